@@ -1,0 +1,238 @@
+//! How often an obligation is due: without pause, on an event, as the organisation defines, or an ISO 8601 duration.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::fmt;
+
+/// How often something is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cadence {
+    /// Without pause; the state has to hold at any moment.
+    Continuous,
+    /// Each time that something happens.
+    Event,
+    /// As often as the organisation itself defines.
+    OrgDefined,
+    /// Once in each span of time.
+    Every(Duration),
+}
+
+/// An ISO 8601 duration in whole months, days and minutes. Years count as 12 months, weeks as 7 days.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Duration {
+    /// Months; with `years` 12 for each.
+    pub months: u32,
+    /// Days.
+    pub days: u32,
+    /// Minutes.
+    pub minutes: u32,
+    /// The unit in which it was written, so that it is shown alike.
+    unit: Unit,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Unit {
+    #[default]
+    Plain,
+    Years,
+    Weeks,
+}
+
+impl Cadence {
+    /// Reads `continuous`, `event`, `org-defined` or a duration such as `P30D`, `P1Y`, `PT12H`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "continuous" => Some(Self::Continuous),
+            "event" => Some(Self::Event),
+            "org-defined" => Some(Self::OrgDefined),
+            _ => Duration::parse(text).map(Self::Every),
+        }
+    }
+
+    /// A number that is smaller the stricter the cadence is.
+    #[must_use]
+    pub fn strictness(self) -> u64 {
+        match self {
+            Self::Continuous => 0,
+            Self::Event => 1,
+            Self::Every(duration) => 2 + duration.about_minutes(),
+            Self::OrgDefined => u64::MAX,
+        }
+    }
+
+    /// In words, such as `every 30 days`.
+    #[must_use]
+    pub fn words(self) -> String {
+        match self {
+            Self::Continuous => "continuous".to_owned(),
+            Self::Event => "on each event".to_owned(),
+            Self::OrgDefined => "as the organisation defines".to_owned(),
+            Self::Every(duration) => duration.words(),
+        }
+    }
+}
+
+impl Duration {
+    /// Reads an ISO 8601 duration without fractions or seconds.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let rest = text.strip_prefix('P')?;
+        let (date, time) =
+            rest.split_once('T').map_or((rest, None), |(date, time)| (date, Some(time)));
+        if date.is_empty() && time.is_none_or(str::is_empty) {
+            return None;
+        }
+        let mut duration = Self::default();
+        let mut last = 0;
+        for (number, unit) in parts(date)? {
+            let (rank, months, days) = match unit {
+                'Y' => (1, number.checked_mul(12)?, 0),
+                'M' => (2, number, 0),
+                'W' => (3, 0, number.checked_mul(7)?),
+                'D' => (4, 0, number),
+                _ => return None,
+            };
+            (rank > last).then_some(())?;
+            last = rank;
+            duration.months = duration.months.checked_add(months)?;
+            duration.days = duration.days.checked_add(days)?;
+            duration.unit = match unit {
+                'Y' if date.ends_with('Y') => Unit::Years,
+                'W' if date.ends_with('W') => Unit::Weeks,
+                _ => Unit::Plain,
+            };
+        }
+        let mut last = 0;
+        for (number, unit) in parts(time.unwrap_or_default())? {
+            let (rank, minutes) = match unit {
+                'H' => (1, number.checked_mul(60)?),
+                'M' => (2, number),
+                _ => return None,
+            };
+            (rank > last).then_some(())?;
+            last = rank;
+            duration.minutes = duration.minutes.checked_add(minutes)?;
+        }
+        (duration.months + duration.days + duration.minutes > 0).then_some(duration)
+    }
+
+    fn about_minutes(self) -> u64 {
+        let days = u64::from(self.days) + u64::from(self.months) * 3044 / 100;
+        days * 24 * 60 + u64::from(self.minutes)
+    }
+
+    fn words(self) -> String {
+        let mut parts = Vec::new();
+        match self.unit {
+            Unit::Years => parts.push(count(self.months / 12, "year")),
+            Unit::Weeks => parts.push(count(self.days / 7, "week")),
+            Unit::Plain => {
+                parts.push(count(self.months, "month"));
+                parts.push(count(self.days, "day"));
+            }
+        }
+        parts.push(count(self.minutes / 60, "hour"));
+        parts.push(count(self.minutes % 60, "minute"));
+        parts.retain(|part| !part.is_empty());
+        let words = parts.join(" and ");
+        format!("every {}", words.strip_prefix("1 ").unwrap_or(&words))
+    }
+}
+
+fn count(number: u32, unit: &str) -> String {
+    match number {
+        0 => String::new(),
+        1 => format!("1 {unit}"),
+        _ => format!("{number} {unit}s"),
+    }
+}
+
+/// Splits `1Y6M` into numbers and units.
+fn parts(text: &str) -> Option<Vec<(u32, char)>> {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    while let Some(end) = rest.find(|c: char| !c.is_ascii_digit()) {
+        let unit = rest[end..].chars().next()?;
+        parts.push((rest[..end].parse().ok()?, unit));
+        rest = &rest[end + unit.len_utf8()..];
+    }
+    rest.is_empty().then_some(parts)
+}
+
+impl fmt::Display for Cadence {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Continuous => f.write_str("continuous"),
+            Self::Event => f.write_str("event"),
+            Self::OrgDefined => f.write_str("org-defined"),
+            Self::Every(duration) => duration.fmt(f),
+        }
+    }
+}
+
+impl fmt::Display for Duration {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("P")?;
+        let months = match self.unit {
+            Unit::Years if self.months.is_multiple_of(12) => {
+                write!(f, "{}Y", self.months / 12)?;
+                0
+            }
+            Unit::Years | Unit::Weeks | Unit::Plain => self.months,
+        };
+        let dates = [(months, 'M'), (self.days, 'D')];
+        let dates =
+            if self.unit == Unit::Weeks { [(months, 'M'), (self.days / 7, 'W')] } else { dates };
+        for (number, unit) in dates.into_iter().filter(|(number, _)| *number > 0) {
+            write!(f, "{number}{unit}")?;
+        }
+        if self.minutes > 0 {
+            f.write_str("T")?;
+        }
+        let times = [(self.minutes / 60, 'H'), (self.minutes % 60, 'M')];
+        for (number, unit) in times.into_iter().filter(|(number, _)| *number > 0) {
+            write!(f, "{number}{unit}")?;
+        }
+        Ok(())
+    }
+}
+
+impl Serialize for Cadence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Cadence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        // The empty text stands for a blank, whose own fault is known already.
+        if text.is_empty() {
+            return Ok(Self::OrgDefined);
+        }
+        Self::parse(&text).ok_or_else(|| {
+            D::Error::custom(format!(
+                "`{text}` is no duration\nwrite `continuous`, `event`, `org-defined` or a duration such as `P30D`"
+            ))
+        })
+    }
+}
+
+impl JsonSchema for Cadence {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Cadence".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "`continuous`, `event`, `org-defined` or an ISO 8601 duration such as `P30D`",
+            "pattern": "^(continuous|event|org-defined|P.+)$"
+        })
+    }
+}

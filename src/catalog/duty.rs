@@ -1,0 +1,163 @@
+//! Duties by domain, when they apply, and the obligations that keep them running.
+
+use super::raw::Authority;
+use crate::cadence::Cadence;
+use crate::date::Date;
+use crate::id::{ControlId, DomainId, DutyId, FrameworkId, OptionId, ServiceId, SourceId};
+use crate::party::{Category, ControlType, Party, Scope};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A domain of duties.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Domain {
+    /// Its name.
+    pub title: String,
+    /// Its place among the domains.
+    pub order: u32,
+    /// Whether it is a layer of the picture.
+    pub layer: bool,
+    /// What it is about.
+    pub definition: String,
+}
+
+/// One thing that must be done to keep the workload secure.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Duty {
+    /// Its domain.
+    pub domain: DomainId,
+    /// Its place in the domain.
+    pub position: u32,
+    /// What has to be done.
+    pub title: String,
+    /// Where it is asked.
+    pub scope: Scope,
+    /// AWS's kind of control.
+    pub control_type: ControlType,
+    /// Who answers by default, in the order of [`Category::ALL`].
+    pub party: [Party; 3],
+    /// When it applies.
+    pub applies: Applies,
+    /// Who does what, for each party that can answer.
+    pub statements: BTreeMap<Party, Texts>,
+    /// What shows that it is done.
+    pub evidence: Evidence,
+    /// Controls that it helps to meet.
+    pub controls: BTreeMap<FrameworkId, Vec<ControlId>>,
+    /// Citations.
+    pub sources: Vec<SourceId>,
+}
+
+impl Duty {
+    /// Who answers by default in a category.
+    #[must_use]
+    pub const fn default_party(&self, category: Category) -> Party {
+        match category {
+            Category::Infrastructure => self.party[0],
+            Category::Container => self.party[1],
+            Category::Abstracted => self.party[2],
+        }
+    }
+}
+
+/// When something applies.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Applies {
+    /// Conditions of which any may hold; none: always.
+    pub when: Vec<Condition>,
+    /// Why it does not apply otherwise.
+    pub otherwise: String,
+}
+
+/// A condition: every list that is not empty must hold, with any of its values.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Condition {
+    /// Traits of the service.
+    pub traits: Vec<String>,
+    /// Services.
+    pub services: Vec<ServiceId>,
+    /// Options with their values.
+    pub options: Vec<(OptionId, Vec<String>)>,
+    /// What the profile says of the workload: the key and its values.
+    pub workload: Vec<(Fact, Vec<String>)>,
+}
+
+/// What a condition can ask of the workload.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fact {
+    /// `exposure`.
+    Exposure,
+    /// `data.types`.
+    DataTypes,
+    /// `data.classification`.
+    Classification,
+    /// `environment`.
+    Environment,
+    /// Partition of the Regions.
+    Partitions,
+    /// `frameworks`.
+    Frameworks,
+    /// `requires`.
+    Requires,
+}
+
+/// What each side does.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Texts {
+    /// What AWS does.
+    pub aws: Option<String>,
+    /// What the customer does.
+    pub customer: Option<String>,
+    /// What the third party does.
+    pub third_party: Option<String>,
+}
+
+/// What shows that each side does its part.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// Of AWS's part.
+    pub aws: Vec<String>,
+    /// Of the customer's part.
+    pub customer: Vec<String>,
+    /// Of the third party's part.
+    pub third_party: Vec<String>,
+}
+
+/// A continuous-monitoring obligation.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Obligation {
+    /// The family's name.
+    pub family: String,
+    /// What has to be done.
+    pub title: String,
+    /// The duty that it keeps running.
+    pub duty: DutyId,
+    /// Where it is asked.
+    pub scope: Scope,
+    /// When it applies.
+    pub applies: Applies,
+    /// How often it is due.
+    pub cadence: Cadence,
+    /// What else is to be said of the cadence.
+    pub cadence_note: Option<String>,
+    /// Whether the number is our suggestion.
+    pub cadence_assumed: bool,
+    /// Who says that it has to be done.
+    pub authority: Authority,
+    /// A single day by which it has to be done.
+    pub due: Option<Date>,
+    /// What the customer does.
+    pub customer: String,
+    /// AWS's own part.
+    pub aws: Option<String>,
+    /// What it is done with.
+    pub tools: Vec<String>,
+    /// What shows that it is done.
+    pub evidence: Vec<String>,
+    /// AWS Config managed rules that check it.
+    pub config_rules: Vec<String>,
+    /// Security Hub controls that check it.
+    pub security_hub: Vec<String>,
+    /// Citations.
+    pub sources: Vec<SourceId>,
+}

@@ -1,0 +1,69 @@
+//! The duty catalogue: what is known of AWS services, duties, obligations, frameworks. Checked: every id joins.
+//!
+//! The files are read by [`load`]; the embedded catalogue has been through it when the binary was built.
+
+mod check;
+mod duty;
+mod entry;
+mod join;
+mod load;
+mod model;
+pub mod raw;
+mod reference;
+mod service;
+
+pub use duty::{Applies, Condition, Domain, Duty, Evidence, Fact, Obligation, Texts};
+pub use load::{File, load};
+pub use model::{Both, Correction, Model, ModelCategory, Principle};
+pub use raw::{Authority, Mapping, Status};
+pub use reference::{Control, Framework, Region, Source, Unmapped};
+pub use service::{OptionValue, Service, ServiceOption, Step};
+
+use crate::date::Date;
+use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The whole catalogue.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Catalog {
+    /// Its version.
+    pub version: String,
+    /// The day of its last review as a whole.
+    pub date: Date,
+    /// SHA-256 over its files.
+    pub digest: String,
+    /// Entries that a user's directory added or replaced.
+    pub changes: Vec<Change>,
+    /// Domains.
+    pub domains: BTreeMap<DomainId, Domain>,
+    /// Duties.
+    pub duties: BTreeMap<DutyId, Duty>,
+    /// Duties in the order of the reports.
+    pub order: Vec<DutyId>,
+    /// Services.
+    pub services: BTreeMap<ServiceId, Service>,
+    /// Continuous-monitoring obligations.
+    pub obligations: BTreeMap<ObligationId, Obligation>,
+    /// Frameworks.
+    pub frameworks: BTreeMap<FrameworkId, Framework>,
+    /// Citations.
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Traits of services, with their meaning.
+    pub traits: BTreeMap<String, String>,
+    /// AWS Regions.
+    pub regions: BTreeMap<String, Region>,
+    /// Terms that the reports explain.
+    pub glossary: BTreeMap<String, String>,
+    /// The shared responsibility model in its own words.
+    pub model: Model,
+}
+
+/// An entry that a user's directory added or replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The file's path in the directory.
+    pub file: String,
+    /// Whether there was one of the same kind and id.
+    pub replaced: bool,
+}

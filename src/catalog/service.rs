@@ -1,0 +1,92 @@
+//! Services, their options, and the steps by which these move the line.
+
+use super::{Evidence, Texts};
+use crate::date::Date;
+use crate::id::{DutyId, OptionId, SourceId};
+use crate::party::{Category, Party};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A service.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Service {
+    /// Its name.
+    pub name: String,
+    /// Other names.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub summary: String,
+    /// The default position of the line.
+    pub category: Category,
+    /// Why this category.
+    pub category_reason: String,
+    /// Citations for the category.
+    pub category_sources: Vec<SourceId>,
+    /// What it has about it.
+    pub traits: Vec<String>,
+    /// CloudFormation types or namespaces.
+    pub cloudformation: Vec<String>,
+    /// Terraform types or prefixes.
+    pub terraform: Vec<String>,
+    /// Configuration choices, in the order in which they are applied.
+    pub options: Vec<(OptionId, ServiceOption)>,
+    /// What is peculiar to it about a duty.
+    pub duties: BTreeMap<DutyId, Step>,
+    /// Duties that make no sense for it, with the reason.
+    pub not_applicable: BTreeMap<DutyId, String>,
+}
+
+/// A configuration choice.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ServiceOption {
+    /// Its name for people.
+    pub title: String,
+    /// The value that is assumed when the profile is silent.
+    pub assume: String,
+    /// Why that value.
+    pub why_assumed: String,
+    /// Options without whose values it has no meaning.
+    pub requires: Vec<(OptionId, Vec<String>)>,
+    /// Its values.
+    pub values: Vec<(String, OptionValue)>,
+}
+
+/// A value of an option.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct OptionValue {
+    /// Its name for people.
+    pub title: String,
+    /// What it does to the line.
+    pub shifts: Vec<(Vec<DutyId>, Step)>,
+}
+
+/// What moves the line of a duty, or words it anew.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Step {
+    /// Who answers; none: only the texts change.
+    pub party: Option<Party>,
+    /// The third party's name.
+    pub third_party: Option<String>,
+    /// What each side does.
+    pub texts: Texts,
+    /// What shows it.
+    pub evidence: Option<Evidence>,
+    /// Why.
+    pub because: String,
+    /// In force from this day on.
+    pub since: Option<Date>,
+    /// Not in force from this day on.
+    pub until: Option<Date>,
+    /// The customer has to have acted by this day.
+    pub due: Option<Date>,
+    /// Citations.
+    pub sources: Vec<SourceId>,
+}
+
+impl Step {
+    /// Whether it is in force on a day.
+    #[must_use]
+    pub fn is_in_force(&self, on: Date) -> bool {
+        self.since.is_none_or(|since| since <= on) && self.until.is_none_or(|until| on < until)
+    }
+}

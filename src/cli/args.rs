@@ -1,0 +1,241 @@
+//! The words of the command line.
+
+use crate::date::Date;
+use clap::{Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
+
+const EXAMPLES: &str = "Examples:
+  dutyline init > workload.yaml                          a commented profile to start from
+  dutyline report workload.yaml                          Markdown, HTML, PDF and JSON into output/
+  dutyline explain workload.yaml db os.patch             why a duty is whose
+  dutyline catalog options rds                           what moves the line of a service
+
+Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
+
+/// Who is responsible for what on AWS: audit reports derived from a workload profile.
+#[derive(Debug, Parser)]
+#[command(name = "dutyline", version, about, after_help = EXAMPLES, max_term_width = 110)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the reports of workload profiles.
+    Report(Report),
+    /// Find faults in workload profiles, and ask gates of them.
+    Check(Check),
+    /// Print why a duty is whose: the chain of causes, with lines and citations.
+    Explain(Explain),
+    /// Browse what is known of services, options, duties, obligations, frameworks and sources.
+    Catalog(Catalog),
+    /// Write a commented profile to start from.
+    Init(Init),
+    /// Print a JSON Schema.
+    Schema(Schema),
+    /// Print completions for a shell.
+    Completions(Completions),
+}
+
+/// Arguments of `report`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  dutyline report profiles/web-shop.yaml
+  dutyline report --format md --output - workload.yaml | less
+  dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
+
+Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, each whole or not at all.")]
+pub(super) struct Report {
+    /// Workload profiles.
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+    /// Formats to write.
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "md,html,pdf,json")]
+    pub(super) format: Vec<Format>,
+    /// Directory for the documents; `-` writes one format of one profile to standard output.
+    #[arg(long, short, default_value = "output", value_name = "DIR")]
+    pub(super) output: PathBuf,
+    /// Size of the PDF's pages.
+    #[arg(long, value_enum, default_value = "a4")]
+    pub(super) paper: Paper,
+    /// Font file (TrueType or OpenType) for scripts that the built-in font lacks; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) font: Vec<PathBuf>,
+    /// Markdown template (Tera) in the place of the built-in one.
+    #[arg(long, value_name = "FILE")]
+    pub(super) template: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// Arguments that several commands share.
+#[derive(Debug, clap::Args)]
+pub(super) struct Common {
+    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else today (UTC).
+    #[arg(long, value_name = "DATE", value_parser = parse_date)]
+    pub(super) as_of: Option<Date>,
+    /// Directory with a catalogue of your own; its entries add to dutyline's or replace them.
+    #[arg(long, value_name = "DIR")]
+    pub(super) catalog: Option<PathBuf>,
+}
+
+fn parse_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "not a date of the calendar; write it as 2026-12-31".to_owned())
+}
+
+/// A format of the documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// GitHub-flavoured Markdown.
+    Md,
+    /// One self-contained HTML file.
+    Html,
+    /// Tagged PDF.
+    Pdf,
+    /// The report itself as JSON.
+    Json,
+}
+
+impl Format {
+    /// The ending of the file's name.
+    pub(super) const fn extension(self) -> &'static str {
+        match self {
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Pdf => "pdf",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Size of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Paper {
+    /// 210 × 297 mm.
+    A4,
+    /// 8.5 × 11 in.
+    Letter,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXIT_CODES)]
+pub(super) struct Check {
+    /// Workload profiles.
+    #[arg(required = true, value_name = "PROFILE")]
+    pub(super) profiles: Vec<PathBuf>,
+    /// Gates: fail with exit code 1 when the profile has any of these.
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "GATE")]
+    pub(super) deny: Vec<Gate>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What a gate refuses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Gate {
+    /// Warnings about the profile.
+    Warnings,
+    /// Options or profile keys that were assumed.
+    Assumed,
+    /// Duties in which the customer has a part and that nobody owns.
+    Unowned,
+    /// Duties and obligations whose date has passed.
+    Overdue,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+#[command(
+    override_usage = "dutyline explain [OPTIONS] <PROFILE> [COMPONENT] <DUTY>",
+    after_help = "Examples:
+  dutyline explain profiles/web-shop.yaml db enc.rest-choice      one duty of one component
+  dutyline explain profiles/web-shop.yaml os.patch                the same duty at every place"
+)]
+pub(super) struct Explain {
+    /// Workload profile.
+    #[arg(value_name = "PROFILE")]
+    pub(super) profile: PathBuf,
+    /// The component's name (may be left out), and the duty's id.
+    #[arg(required = true, num_args = 1..=2, value_name = "[COMPONENT] DUTY")]
+    pub(super) what: Vec<String>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// Arguments of `catalog`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  dutyline catalog services                 every service, with its category
+  dutyline catalog options ecs              what moves the line of ECS
+  dutyline catalog duties os.patch          one duty, whole
+  dutyline catalog check my-catalog/        faults in a catalogue of your own")]
+pub(super) struct Catalog {
+    /// What to list.
+    #[arg(value_enum)]
+    pub(super) kind: CatalogKind,
+    /// One of them, whole; for `options` the service, for `check` the directory.
+    pub(super) id: Option<String>,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// What `catalog` lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogKind {
+    /// AWS services.
+    Services,
+    /// Configuration choices that move the line.
+    Options,
+    /// Duties by domain.
+    Duties,
+    /// Continuous-monitoring obligations.
+    Obligations,
+    /// Frameworks with their baselines.
+    Frameworks,
+    /// Citations.
+    Sources,
+    /// Faults in a catalogue's directory.
+    Check,
+}
+
+/// Arguments of `init`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Init {
+    /// File to write; it must not exist. Default: standard output.
+    pub(super) file: Option<PathBuf>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Example: dutyline schema profile > profile.schema.json, and as the first line of a profile:
+  # yaml-language-server: $schema=profile.schema.json"
+)]
+pub(super) struct Schema {
+    /// Of what.
+    #[arg(value_enum)]
+    pub(super) of: SchemaOf,
+}
+
+/// What there are schemas of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// The workload profile.
+    Profile,
+    /// The report in JSON.
+    Report,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Completions {
+    /// The shell.
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
+}

@@ -1,0 +1,160 @@
+//! `dutyline explain`: the chain of causes behind a duty, with lines and citations.
+
+use super::args::Explain as Args;
+use super::{Error, Kind, input, show};
+use crate::catalog::Catalog;
+use crate::diagnostic::suggest;
+use crate::party::Party;
+use crate::profile::Profile;
+use crate::resolve::{Cause, CauseKind, Resolution, ResolvedDuty, resolve};
+use std::fmt::Write;
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let catalog = input::catalog(&args.common)?;
+    let as_of = input::as_of(&args.common)?;
+    let joined = input::profile(&args.profile, &catalog)?;
+    let (component, duty) = match args.what.as_slice() {
+        [component, duty] => (Some(component.as_str()), duty.as_str()),
+        [duty] => (None, duty.as_str()),
+        _ => return Err(Error::new(Kind::Usage, "name a duty")),
+    };
+    known(&joined.profile, &catalog, component, duty)?;
+    let resolution = resolve(&joined.profile, &catalog, as_of);
+    let explain = Explain { profile: &joined.profile, catalog: &catalog, resolution: &resolution };
+    show::print(&explain.text(component, duty))
+}
+
+fn known(
+    profile: &Profile,
+    catalog: &Catalog,
+    component: Option<&str>,
+    duty: &str,
+) -> Result<(), Error> {
+    if !catalog.duties.contains_key(duty) {
+        let error = Error::new(Kind::Usage, format!("unknown duty `{duty}`"));
+        let hint = suggest(duty, catalog.duties.keys().map(|id| &**id));
+        return Err(error
+            .hint(hint.unwrap_or_else(|| "`dutyline catalog duties` lists them all".to_owned())));
+    }
+    let names = || profile.components.iter().map(|component| component.name.value.as_str());
+    match component {
+        Some(name) if !names().any(|known| known == name) => {
+            let error = Error::new(Kind::Usage, format!("unknown component `{name}`"));
+            Err(error.hint(
+                suggest(name, names()).unwrap_or_else(|| "see the profile's components".to_owned()),
+            ))
+        }
+        _ => Ok(()),
+    }
+}
+
+struct Explain<'e> {
+    profile: &'e Profile,
+    catalog: &'e Catalog,
+    resolution: &'e Resolution,
+}
+
+impl Explain<'_> {
+    fn text(&self, component: Option<&str>, duty: &str) -> String {
+        let is_here = |at: Option<usize>| {
+            component.is_none_or(|name| at.is_some_and(|at| self.name(at) == name))
+        };
+        let mut text =
+            format!("{}\n", show::bold(&format!("{duty}: {}", self.catalog.duties[duty].title)));
+        let mut found = false;
+        for resolved in
+            self.resolution.duties.iter().filter(|d| *d.duty == *duty && is_here(d.component))
+        {
+            found = true;
+            text += &self.duty(resolved);
+        }
+        for na in self
+            .resolution
+            .not_applicable
+            .iter()
+            .filter(|d| *d.duty == *duty && is_here(d.component))
+        {
+            found = true;
+            let _ =
+                write!(text, "\n{}: does not apply\n  {}\n", self.place(na.component), na.because);
+        }
+        if !found {
+            text += "\nIt is asked once, of the workload as a whole: leave the component out.\n";
+        }
+        text
+    }
+
+    fn name(&self, at: usize) -> &str {
+        &self.profile.components[at].name.value
+    }
+
+    fn place(&self, component: Option<usize>) -> String {
+        match component {
+            Some(at) => {
+                format!("{} ({})", self.name(at), self.profile.components[at].service.value)
+            }
+            None => "the workload as a whole".to_owned(),
+        }
+    }
+
+    fn duty(&self, resolved: &ResolvedDuty) -> String {
+        let mut text = format!(
+            "\n{}\n",
+            show::bold(&format!("{}: {}", self.place(resolved.component), resolved.party.title()))
+        );
+        let texts = &resolved.texts;
+        let third = resolved.third_party.as_deref().unwrap_or("third party");
+        for (who, does) in
+            [("AWS", &texts.aws), (third, &texts.third_party), ("customer", &texts.customer)]
+        {
+            if let Some(does) = does {
+                let _ = writeln!(text, "  {who}: {does}");
+            }
+        }
+        if resolved.party != Party::Aws {
+            let owner =
+                resolved.owner.as_deref().or(resolved.third_party.as_deref()).unwrap_or("nobody");
+            let _ = writeln!(text, "  owner: {owner}");
+        }
+        if let Some(cadence) = &resolved.cadence {
+            let mark = if cadence.is_assumed { " (assumed)" } else { "" };
+            let _ = writeln!(
+                text,
+                "  cadence: {}{mark}, by {}",
+                cadence.cadence.words(),
+                cadence.obligation
+            );
+        }
+        text += "  because:\n";
+        for (number, cause) in (1..).zip(&resolved.causes) {
+            let _ = writeln!(text, "    {number}. {}", self.cause(cause));
+            for id in &cause.sources {
+                if let Some(source) = self.catalog.sources.get(id) {
+                    let _ = writeln!(text, "       {} ({})", source.url, source.title);
+                }
+            }
+        }
+        text
+    }
+
+    fn cause(&self, cause: &Cause) -> String {
+        let line = |at: Option<u32>| {
+            at.map_or(String::new(), |at| format!(" ({}:{at})", self.profile.file))
+        };
+        let party = cause.party.title();
+        let because = cause.because.as_deref().unwrap_or_default();
+        match &cause.kind {
+            CauseKind::Workload => format!("asked once of the whole workload: {party}"),
+            CauseKind::EveryCategory => format!("the same in every category: {party}"),
+            CauseKind::Category(category) => format!("default for {category} services: {party}"),
+            CauseKind::Service => format!("this service: {party}. {because}"),
+            CauseKind::Option { option, value, assumed } => {
+                let from = if *assumed { " (assumed)".to_owned() } else { line(cause.line) };
+                format!("option {option}: {value}{from}: {party}. {because}")
+            }
+            CauseKind::Rule { owner } => format!("ownership rule{}: {owner}", line(cause.line)),
+            CauseKind::Owner { owner } => format!("workload owner{}: {owner}", line(cause.line)),
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB.
+
+use super::args::Common;
+use super::{Error, Kind};
+use crate::catalog::{Catalog, File, load};
+use crate::date::Date;
+use crate::diagnostic::{Code, Fault, Faults, Span};
+use crate::profile::{self, Profile};
+use crate::{knowledge, resolve, yaml};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Largest file that is read, in bytes.
+const LARGEST: u64 = 8 * 1024 * 1024;
+
+/// A profile whose ids join the catalogue.
+#[derive(Debug)]
+pub(super) struct Joined {
+    pub(super) profile: Profile,
+    pub(super) warnings: Vec<Fault>,
+}
+
+/// Reads a profile and joins it to the catalogue; all its faults come as one error.
+pub(super) fn profile(path: &Path, catalog: &Catalog) -> Result<Joined, Error> {
+    let name = path.display().to_string();
+    let mut faults = Faults::new(&name);
+    let bytes = bytes(path, &mut faults)?;
+    let profile = bytes.as_ref().and_then(|bytes| profile::parse(&name, bytes, &mut faults));
+    if let Some(profile) = &profile {
+        resolve::join(profile, catalog, &mut faults);
+    }
+    let has_errors = faults.has_errors();
+    match profile {
+        Some(profile) if !has_errors => Ok(Joined { profile, warnings: faults.into_list() }),
+        _ => {
+            let mut quiet = Faults::new(&name);
+            let text = bytes.and_then(|bytes| yaml::decode(&bytes, &mut quiet)).unwrap_or_default();
+            Err(Error::faults(faults.into_list(), [(name, text)].into()))
+        }
+    }
+}
+
+/// The bytes of a file; `None`, with a fault, when it is too large.
+fn bytes(path: &Path, faults: &mut Faults) -> Result<Option<Vec<u8>>, Error> {
+    let cannot =
+        |error: &std::io::Error| Error::world(format!("cannot read {}", path.display()), error);
+    let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
+    if !metadata.is_file() {
+        let what = if metadata.is_dir() { "it is a directory" } else { "it is not a regular file" };
+        return Err(Error::new(Kind::World, format!("cannot read {}: {what}", path.display())));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|error| cannot(&error))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(&error))?;
+    if bytes.len() as u64 > LARGEST {
+        faults.error(Code::TooLarge, Span::NONE, "the file is larger than 8 MiB");
+        return Ok(None);
+    }
+    Ok(Some(bytes))
+}
+
+/// The embedded catalogue, with a user's directory over it where one is given.
+pub(super) fn catalog(common: &Common) -> Result<Catalog, Error> {
+    let base = knowledge::embedded();
+    match &common.catalog {
+        Some(directory) => over(base, directory),
+        None => Ok(base),
+    }
+}
+
+/// A directory's catalogue over a base.
+pub(super) fn over(base: Catalog, directory: &Path) -> Result<Catalog, Error> {
+    let mut files = Vec::new();
+    collect(directory, "", 0, &mut files)?;
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    if files.is_empty() {
+        let message = format!("{} holds no file of a catalogue", directory.display());
+        return Err(Error::new(Kind::Usage, message).hint("see catalog/README.md for its shape"));
+    }
+    load(base, &files).map(|(catalog, _)| catalog).map_err(|faults| {
+        Error::faults(faults, files.into_iter().map(|file| (file.name, file.text)).collect())
+    })
+}
+
+fn collect(directory: &Path, below: &str, depth: u8, files: &mut Vec<File>) -> Result<(), Error> {
+    let cannot = |error: &std::io::Error| {
+        Error::world(format!("cannot read {}", directory.display()), error)
+    };
+    for entry in fs::read_dir(directory).map_err(|error| cannot(&error))? {
+        let path = entry.map_err(|error| cannot(&error))?.path();
+        let stem = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if path.is_dir() && depth < 1 {
+            collect(&path, &format!("{below}{stem}/"), depth + 1, files)?;
+        } else if path.extension().is_some_and(|extension| extension == "yaml") {
+            let name = path.display().to_string();
+            let mut faults = Faults::new(&name);
+            let bytes = bytes(&path, &mut faults)?;
+            let text = bytes.and_then(|bytes| yaml::decode(&bytes, &mut faults));
+            let Some(text) = text else {
+                return Err(Error::faults(faults.into_list(), BTreeMap::new()));
+            };
+            files.push(File { path: format!("{below}{stem}"), name, text });
+        }
+    }
+    Ok(())
+}
+
+/// The day for which the answer holds.
+pub(super) fn as_of(common: &Common) -> Result<Date, Error> {
+    if let Some(date) = common.as_of {
+        return Ok(date);
+    }
+    let seconds = if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
+        text.trim().parse::<i64>().map_err(|_| {
+            let message = format!("SOURCE_DATE_EPOCH is no number of seconds: `{text}`");
+            Error::new(Kind::Usage, message)
+        })?
+    } else {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        i64::try_from(now.as_secs()).unwrap_or(i64::MAX)
+    };
+    Date::of_unix(seconds)
+        .ok_or_else(|| Error::new(Kind::Usage, "SOURCE_DATE_EPOCH is no date of the calendar"))
+}

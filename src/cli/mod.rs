@@ -1,0 +1,51 @@
+//! The command line: the only floor with files, clock, environment and terminal. One file for each command.
+
+mod args;
+mod catalog;
+mod check;
+mod completions;
+mod error;
+mod explain;
+mod init;
+mod input;
+mod output;
+mod report;
+mod schema;
+mod show;
+
+pub use args::Args;
+pub use error::{Error, Kind};
+
+use args::Command;
+use clap::{CommandFactory, Parser};
+use std::process::ExitCode;
+
+/// Runs the program with the process's arguments.
+#[must_use]
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            let code = if error.use_stderr() { Kind::Usage.code() } else { 0 };
+            // Nothing is left to do when even the usage cannot be printed.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let result = match args.command {
+        Command::Report(args) => report::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Catalog(args) => catalog::run(&args),
+        Command::Init(args) => init::run(&args),
+        Command::Schema(args) => schema::run(args.of),
+        Command::Completions(args) => completions::run(args.shell, &mut Args::command()),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            error.show();
+            ExitCode::from(error.kind().code())
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Text for a terminal: faults as rustc shows its own, and errors.
+
+use crate::diagnostic::{Fault, Severity};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+/// Prints faults on standard error, each under the line of its text.
+pub(super) fn faults(faults: &[Fault], texts: &BTreeMap<String, String>) {
+    let mut text = String::new();
+    let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
+    for fault in faults {
+        let source = texts.get(&*fault.file).map_or("", String::as_str);
+        text.push_str(&renderer.render(&groups(fault, source)));
+        text.push_str("\n\n");
+    }
+    // Nothing is left to do when standard error is gone.
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
+fn groups<'f>(fault: &'f Fault, source: &'f str) -> Vec<Group<'f>> {
+    let level = match fault.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(fault.message.as_str()).id(fault.code.as_str());
+    let (start, end) = (fault.span.start as usize, fault.span.end.max(fault.span.start) as usize);
+    let is_in_text = fault.span.is_some() && source.get(start..end).is_some();
+    let group = if is_in_text {
+        // A fault of a long value is shown by its first line.
+        let first = source[start..end].split('\n').next().unwrap_or_default().len();
+        let snippet = Snippet::source(source)
+            .path(&*fault.file)
+            .annotation(AnnotationKind::Primary.span(start..start + first));
+        title.element(snippet)
+    } else {
+        title.element(annotate_snippets::Origin::path(&*fault.file))
+    };
+    let group = match &fault.hint {
+        Some(hint) => group.element(Level::HELP.message(hint.as_str())),
+        None => group,
+    };
+    vec![group]
+}
+
+/// Prints an error on standard error.
+pub(super) fn error(message: &str, hint: Option<&str>) {
+    title(&Level::ERROR, message, hint);
+}
+
+/// Prints a warning on standard error.
+pub(super) fn warning(message: &str, hint: &str) {
+    title(&Level::WARNING, message, Some(hint));
+}
+
+fn title(level: &Level<'_>, message: &str, hint: Option<&str>) {
+    let group = Group::with_title(level.clone().primary_title(message));
+    let group = match hint {
+        Some(hint) => group.element(Level::HELP.message(hint)),
+        None => group,
+    };
+    let text = Renderer::styled().decor_style(DecorStyle::Ascii).render(&[group]);
+    // Nothing is left to do when standard error is gone.
+    let _ = writeln!(anstream::stderr(), "{text}");
+}
+
+/// Prints text on standard output; a reader that has gone is no failure.
+pub(super) fn print(text: &str) -> Result<(), super::Error> {
+    match anstream::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(super::Error::world("cannot write to standard output", &error))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// A line in bold.
+pub(super) fn bold(text: &str) -> String {
+    format!("\u{1b}[1m{text}\u{1b}[0m")
+}

@@ -1,0 +1,297 @@
+//! The raw profile to the checked one: texts can be read, names are single, defaults are taken and remembered.
+
+use super::raw::{RawComponent, RawProfile, RawRule, RawThirdParty, RawWorkload};
+use super::{
+    Choice, Classification, Component, DataType, Default, Environment, Exposure, Owner, Profile,
+    Rule, ThirdParty, Workload,
+};
+use crate::diagnostic::{Code, Faults, Span, quote};
+use crate::id::{LONGEST, idify, is_id};
+use crate::text::{self, Length};
+use crate::yaml::Spot;
+use std::collections::BTreeMap;
+
+/// Checks a raw profile.
+pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut Faults) -> Profile {
+    let mut check = Check { faults, defaults: Vec::new() };
+    check.version(raw.version.as_ref());
+    let workload = check.workload(&raw.workload);
+    let frameworks = check.frameworks(raw.frameworks.as_deref());
+    let third_parties: Vec<ThirdParty> =
+        raw.third_parties.iter().map(|raw| check.third_party(raw)).collect();
+    let period = raw.period.map(|period| {
+        check.period(&period.from, &period.to);
+        (period.from.value, period.to.value)
+    });
+    let rules: Vec<Option<Rule>> =
+        raw.owners.iter().map(|raw| check.rule(raw, &third_parties)).collect();
+    let components = check.components(&raw.components);
+    check.once(raw.third_parties.iter().map(|party| &party.id), "third party");
+    let defaults = check.defaults;
+    Profile {
+        file: file.to_owned(),
+        digest,
+        workload,
+        frameworks,
+        period,
+        owners: rules.into_iter().flatten().collect(),
+        third_parties,
+        components,
+        defaults,
+    }
+}
+
+/// Checks the parts of one profile.
+struct Check<'f> {
+    faults: &'f mut Faults,
+    defaults: Vec<Default>,
+}
+
+impl Check<'_> {
+    fn name(&mut self, text: &Spot<String>) -> String {
+        text::check(text, Length::Name, self.faults)
+    }
+
+    fn paragraph(&mut self, text: Option<&Spot<String>>) -> Option<String> {
+        text.map(|text| text::check(text, Length::Paragraph, self.faults))
+    }
+
+    fn id(&mut self, id: &Spot<String>) -> String {
+        if id.span.is_some() && !is_id(&id.value) {
+            let message = format!("{} cannot be an id", quote(&id.value));
+            self.faults.error(Code::BadId, id.span, message);
+            let suggestion = idify(&id.value);
+            self.faults.hint(if suggestion.is_empty() {
+                format!("use lower case letters, digits, dots and hyphens, at most {LONGEST}")
+            } else {
+                format!("use lower case letters, digits, dots and hyphens, such as `{suggestion}`")
+            });
+        }
+        id.value.clone()
+    }
+
+    fn taken(&mut self, key: &'static str, value: &str) {
+        self.defaults.push(Default { key, value: value.to_owned() });
+    }
+
+    fn version(&mut self, version: Option<&Spot<u32>>) {
+        match version {
+            None => self.taken("version", "1"),
+            Some(version) if version.value != 1 && version.span.is_some() => {
+                let message =
+                    format!("version {} of the profile format is not known", version.value);
+                self.faults
+                    .error(Code::UnsupportedVersion, version.span, message)
+                    .hint("write `version: 1`");
+            }
+            Some(_) => {}
+        }
+    }
+
+    fn workload(&mut self, raw: &RawWorkload) -> Workload {
+        let environment = raw.environment.as_ref().map(|spot| spot.value);
+        let environment = environment.unwrap_or_else(|| {
+            self.taken("workload.environment", "production");
+            Environment::Production
+        });
+        let exposure = raw.exposure.as_ref().map(|spot| spot.value);
+        let exposure = exposure.unwrap_or_else(|| {
+            self.taken("workload.exposure", "internet");
+            Exposure::Internet
+        });
+        let classification = raw.data.classification.as_ref().map(|spot| spot.value);
+        let classification = classification.unwrap_or_else(|| {
+            self.taken("workload.data.classification", "confidential");
+            Classification::Confidential
+        });
+        let data_types = raw.data.types.clone().unwrap_or_else(|| {
+            self.taken("workload.data.types", "personal");
+            vec![DataType::Personal]
+        });
+        if raw.regions.is_empty() {
+            self.taken("workload.regions", "not stated; the commercial partition `aws` is assumed");
+        }
+        if raw.owner.is_none() {
+            self.taken("workload.owner", "not stated; duties without a rule have no owner");
+        }
+        let owner =
+            raw.owner.as_ref().map(|owner| Spot { value: self.team(owner), span: owner.span });
+        Workload {
+            id: self.id(&raw.id),
+            name: self.name(&raw.name),
+            description: self.paragraph(raw.description.as_ref()),
+            owner,
+            environment,
+            regions: raw.regions.clone(),
+            exposure,
+            classification,
+            data_types,
+            rto: raw.resilience.rto,
+            rpo: raw.resilience.rpo,
+            availability: raw.resilience.availability.as_ref().map(|text| self.name(text)),
+            requires: raw.requires.clone(),
+        }
+    }
+
+    fn frameworks(&mut self, raw: Option<&[Spot<String>]>) -> Vec<Choice> {
+        let Some(raw) = raw else {
+            self.taken("frameworks", "nist-csf-2.0");
+            let framework = "nist-csf-2.0".to_owned();
+            return vec![Choice { framework, baseline: None, span: Span::NONE }];
+        };
+        self.once(raw.iter(), "framework");
+        raw.iter()
+            .map(|spot| {
+                let (framework, baseline) = match spot.value.split_once('/') {
+                    Some((framework, baseline)) => (framework, Some(baseline.to_owned())),
+                    None => (spot.value.as_str(), None),
+                };
+                Choice { framework: framework.to_owned(), baseline, span: spot.span }
+            })
+            .collect()
+    }
+
+    fn period(&mut self, from: &Spot<crate::date::Date>, to: &Spot<crate::date::Date>) {
+        if from.span.is_some() && to.span.is_some() && to.value < from.value {
+            let message =
+                format!("the period ends on {} before it begins on {}", to.value, from.value);
+            self.faults.error(Code::PeriodOrder, to.span, message).hint("exchange the two dates");
+        }
+    }
+
+    fn third_party(&mut self, raw: &RawThirdParty) -> ThirdParty {
+        self.refuse_aws(&raw.id);
+        self.refuse_aws(&raw.name);
+        ThirdParty {
+            id: self.id(&raw.id),
+            name: self.name(&raw.name),
+            role: self.paragraph(raw.role.as_ref()),
+        }
+    }
+
+    fn rule(&mut self, raw: &Spot<RawRule>, parties: &[ThirdParty]) -> Option<Rule> {
+        let RawRule { team, third_party, domains, duties, components, party } = &raw.value;
+        if let Some(party) = party {
+            let is_aws = is_aws(&party.value);
+            let code = if is_aws { Code::DutyToAws } else { Code::UnknownKey };
+            let message = if is_aws {
+                format!("a rule cannot move a duty onto AWS: {}", quote(&party.value))
+            } else {
+                "a rule cannot set the party, which is derived".to_owned()
+            };
+            self.faults
+                .error(code, party.span, message)
+                .hint("name a `team` or a `third-party` instead");
+        }
+        let owner = match (team, third_party) {
+            (Some(team), None) => Owner::Team(self.team(team)),
+            (None, Some(id)) => {
+                self.known_party(id, parties);
+                Owner::ThirdParty(id.value.clone())
+            }
+            _ => {
+                let what =
+                    if team.is_some() { "names a team and a third party" } else { "names nobody" };
+                if party.is_none() {
+                    self.faults
+                        .error(Code::EmptyRule, raw.span, format!("the rule {what}"))
+                        .hint("give it either `team` or `third-party`");
+                }
+                return None;
+            }
+        };
+        let (domains, duties, components) = (domains.clone(), duties.clone(), components.clone());
+        Some(Rule { owner, domains, duties, components, span: raw.span })
+    }
+
+    fn known_party(&mut self, id: &Spot<String>, parties: &[ThirdParty]) {
+        if is_aws(&id.value) {
+            self.refuse_aws(id);
+        } else if id.span.is_some() && !parties.iter().any(|party| party.id == id.value) {
+            let names = parties.iter().map(|party| party.id.as_str());
+            self.faults
+                .error(
+                    Code::UnknownThirdParty,
+                    id.span,
+                    format!("unknown third party {}", quote(&id.value)),
+                )
+                .hint_opt(crate::diagnostic::suggest(&id.value, names));
+            self.faults.hint("list it under `third-parties` with its id and name");
+        }
+    }
+
+    /// A team's name; AWS is none.
+    fn team(&mut self, name: &Spot<String>) -> String {
+        self.refuse_aws(name);
+        self.name(name)
+    }
+
+    fn refuse_aws(&mut self, name: &Spot<String>) {
+        if name.span.is_some() && is_aws(&name.value) {
+            self.faults
+                .error(
+                    Code::DutyToAws,
+                    name.span,
+                    format!("{} cannot own a duty of the customer's", quote(&name.value)),
+                )
+                .hint("what AWS answers for is derived; name the team that answers on your side");
+        }
+    }
+
+    fn components(&mut self, raw: &Spot<Vec<RawComponent>>) -> Vec<Component> {
+        if raw.span.is_some() && raw.value.is_empty() {
+            self.faults
+                .error(Code::MissingKey, raw.span, "the profile has no components")
+                .hint("add at least one: `- {service: s3}`");
+        }
+        let components: Vec<Component> = raw.value.iter().map(|raw| self.component(raw)).collect();
+        self.once(components.iter().map(|component| &component.name), "component");
+        components
+    }
+
+    fn component(&mut self, raw: &RawComponent) -> Component {
+        let RawComponent { name, service, options, notes } = raw;
+        let name = match name {
+            Some(name) => Spot { value: self.name(name), span: name.span },
+            None => service.clone(),
+        };
+        Component {
+            name,
+            service: service.clone(),
+            options: options
+                .0
+                .iter()
+                .map(|(key, word)| {
+                    (key.clone(), Spot { value: word.value.0.clone(), span: word.span })
+                })
+                .collect(),
+            notes: self.paragraph(notes.as_ref()),
+        }
+    }
+
+    /// Each of some names stands once.
+    fn once<'s>(&mut self, names: impl Iterator<Item = &'s Spot<String>>, what: &str) {
+        let mut seen: BTreeMap<&str, Span> = BTreeMap::new();
+        for name in names.filter(|name| name.span.is_some()) {
+            let first = *seen.entry(&name.value).or_insert(name.span);
+            if first.start != name.span.start {
+                self.faults
+                    .error(
+                        Code::Duplicate,
+                        name.span,
+                        format!("the {what} {} stands twice", quote(&name.value)),
+                    )
+                    .hint(format!("line {} has it too; give this one another name", first.line));
+            }
+        }
+    }
+}
+
+/// Whether a name means AWS itself.
+fn is_aws(name: &str) -> bool {
+    let plain: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    matches!(
+        plain.as_str(),
+        "aws" | "amazon" | "amazonaws" | "amazonwebservices" | "amazonwebservicesinc"
+    )
+}

@@ -1,0 +1,145 @@
+//! The workload profile: the user's text, checked as far as that goes without the catalogue.
+
+mod check;
+mod raw;
+
+pub use raw::{Classification, DataType, Environment, Exposure, RawProfile, Requirement};
+
+use crate::cadence::Cadence;
+use crate::date::Date;
+use crate::diagnostic::{Faults, Span};
+use crate::yaml::{self, Spot};
+use sha2::{Digest, Sha256};
+
+/// A workload profile.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Name of its file.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub digest: String,
+    /// The workload.
+    pub workload: Workload,
+    /// Frameworks to be met.
+    pub frameworks: Vec<Choice>,
+    /// The reporting period, where it is given.
+    pub period: Option<(Date, Date)>,
+    /// Ownership rules; the last match wins.
+    pub owners: Vec<Rule>,
+    /// Third parties.
+    pub third_parties: Vec<ThirdParty>,
+    /// Components.
+    pub components: Vec<Component>,
+    /// Keys that were not given, with the value taken.
+    pub defaults: Vec<Default>,
+}
+
+/// The workload.
+#[derive(Clone, Debug)]
+pub struct Workload {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub description: Option<String>,
+    /// The team that owns what no rule gives to another.
+    pub owner: Option<Spot<String>>,
+    /// Where it stands.
+    pub environment: Environment,
+    /// AWS Regions.
+    pub regions: Vec<Spot<String>>,
+    /// Who can reach it.
+    pub exposure: Exposure,
+    /// How much harm the loss of its data would do.
+    pub classification: Classification,
+    /// What its data is about.
+    pub data_types: Vec<DataType>,
+    /// Recovery time objective.
+    pub rto: Option<Cadence>,
+    /// Recovery point objective.
+    pub rpo: Option<Cadence>,
+    /// Availability that is promised.
+    pub availability: Option<String>,
+    /// What is asked of it beyond the defaults.
+    pub requires: Vec<Requirement>,
+}
+
+/// A framework to be met, with its baseline.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// The framework's id.
+    pub framework: String,
+    /// The baseline's id.
+    pub baseline: Option<String>,
+    /// Where the profile says so.
+    pub span: Span,
+}
+
+/// An ownership rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Who owns what the rule matches.
+    pub owner: Owner,
+    /// Domains; none: any.
+    pub domains: Vec<Spot<String>>,
+    /// Duties; none: any.
+    pub duties: Vec<Spot<String>>,
+    /// Components; none: any, and the workload's own duties.
+    pub components: Vec<Spot<String>>,
+    /// Where the profile says so.
+    pub span: Span,
+}
+
+/// Who owns a duty.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A team of the customer's.
+    Team(String),
+    /// A third party, by its id.
+    ThirdParty(String),
+}
+
+/// A third party.
+#[derive(Clone, Debug)]
+pub struct ThirdParty {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it does for the workload.
+    pub role: Option<String>,
+}
+
+/// One use of one AWS service.
+#[derive(Clone, Debug)]
+pub struct Component {
+    /// Its name.
+    pub name: Spot<String>,
+    /// The service's id.
+    pub service: Spot<String>,
+    /// Options with their values.
+    pub options: Vec<(Spot<String>, Spot<String>)>,
+    /// What a reader should know of it.
+    pub notes: Option<String>,
+}
+
+/// A key that was not given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Default {
+    /// The key, with dots: `workload.environment`.
+    pub key: &'static str,
+    /// The value taken.
+    pub value: String,
+}
+
+/// Reads a profile; `None`, with faults, when there is too little of it to go on.
+///
+/// The profile may hold blanks when there are faults; then it is good only to look for more of them.
+#[must_use]
+pub fn parse(file: &str, bytes: &[u8], faults: &mut Faults) -> Option<Profile> {
+    let text = yaml::decode(bytes, faults)?;
+    let raw: RawProfile = yaml::read(&text, faults)?;
+    let digest = crate::digest::hex(&Sha256::digest(bytes));
+    Some(check::profile(file, digest, raw, faults))
+}

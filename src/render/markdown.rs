@@ -1,0 +1,90 @@
+//! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
+
+use super::escape;
+use crate::report::Report;
+use std::fmt;
+use tera::{Context, Delimiters, Kwargs, State, Tera, Value};
+
+/// The built-in audit template.
+pub const AUDIT: &str = include_str!("../../templates/audit.md");
+
+/// A template that cannot be read or rendered: Tera's message, with line and column.
+#[derive(Debug)]
+pub struct TemplateError(String);
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+impl From<tera::Error> for TemplateError {
+    fn from(error: tera::Error) -> Self {
+        let mut text = error.to_string();
+        let mut cause = std::error::Error::source(&error);
+        while let Some(inner) = cause {
+            text = format!("{text}: {inner}");
+            cause = inner.source();
+        }
+        Self(text)
+    }
+}
+
+/// A template, read once for all reports.
+#[derive(Debug)]
+pub struct Template(Tera);
+
+impl Template {
+    /// Reads a template.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no template, with the place.
+    pub fn parse(text: &str) -> Result<Self, TemplateError> {
+        let mut tera = Tera::default();
+        // Tera's own comments begin as a heading's id does: `{#`.
+        tera.set_delimiters(Delimiters {
+            comment_start: "{!".into(),
+            comment_end: "!}".into(),
+            ..Delimiters::default()
+        })?;
+        tera.set_escape_fn(escape::markdown);
+        tera.autoescape_on(["md"]);
+        tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
+            Value::safe_string(&escape::prose(text))
+        });
+        tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
+            Value::safe_string(&escape::code(text))
+        });
+        tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
+            Value::safe_string(&escape::url(text))
+        });
+        tera.register_filter("party", party);
+        tera.add_raw_template("report.md", text)?;
+        Ok(Self(tera))
+    }
+
+    /// Renders a report.
+    ///
+    /// # Errors
+    ///
+    /// When the template asks for what the report does not have, with the place.
+    pub fn render(&self, report: &Report) -> Result<String, TemplateError> {
+        let context = Context::from_serialize(report)?;
+        Ok(self.0.render("report.md", &context)?)
+    }
+}
+
+/// The name of a party for people.
+fn party(id: &str, _: Kwargs, _: &State) -> String {
+    match id {
+        "aws" => "AWS",
+        "customer" => "customer",
+        "shared" => "shared",
+        "third-party" => "third party",
+        other => other,
+    }
+    .to_owned()
+}

@@ -1,0 +1,10 @@
+//! Report to documents: one file for each format. No renderer looks behind the report; what it lacks, the report gains.
+
+pub mod escape;
+pub mod html;
+pub mod markdown;
+pub mod pdf;
+pub mod picture;
+pub mod prose;
+pub mod scene;
+pub mod sheet;

@@ -1,0 +1,142 @@
+//! The one parse of the report's Markdown: its pieces feed the HTML and the PDF writer alike.
+//!
+//! It is also the safety filter. No HTML passes but `<br>`, `<a id="…"></a>` and `<!-- picture: NAME -->`;
+//! no link passes but http, https, mailto and `#fragment`; pictures from outside become their alternate text.
+
+use std::iter::Peekable;
+
+use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+#[cfg(test)]
+mod tests;
+
+/// One step through the prose.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece<'a> {
+    /// A Markdown event that has passed the filter.
+    Event(Event<'a>),
+    /// A place to link to, from `<a id="…"></a>`.
+    Anchor(CowStr<'a>),
+    /// Room for the picture of that name, from `<!-- picture: NAME -->`.
+    Picture(CowStr<'a>),
+}
+
+/// Parses Markdown into pieces that are safe to write into any format.
+#[must_use]
+pub fn parse(markdown: &str) -> Vec<Piece<'_>> {
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_STRIKETHROUGH;
+    let mut events = Parser::new_ext(markdown, options).into_offset_iter().peekable();
+    let mut filter = Filter { pieces: Vec::new(), links: Vec::new() };
+    while let Some((event, _)) = events.next() {
+        filter.take(event, &mut events);
+    }
+    filter.pieces
+}
+
+/// The pieces so far, and for each open link whether it was kept.
+struct Filter<'a> {
+    pieces: Vec<Piece<'a>>,
+    links: Vec<bool>,
+}
+
+impl<'a> Filter<'a> {
+    fn take(&mut self, event: Event<'a>, rest: &mut Peekable<OffsetIter<'a>>) {
+        match event {
+            Event::Start(Tag::HtmlBlock) => self.html_block(rest),
+            Event::InlineHtml(html) => self.inline_html(html, rest),
+            Event::Html(html) => self.event(Event::Text(html)),
+            Event::Start(Tag::Heading { level, id, .. }) => {
+                let id = id.filter(|id| is_id(id));
+                let (classes, attrs) = (Vec::new(), Vec::new());
+                self.event(Event::Start(Tag::Heading { level, id, classes, attrs }));
+            }
+            Event::Start(Tag::Link { link_type, ref dest_url, .. }) => {
+                let keep = is_safe(link_type, dest_url);
+                self.links.push(keep);
+                if keep {
+                    self.event(event);
+                }
+            }
+            Event::End(TagEnd::Link) => {
+                if self.links.pop() == Some(true) {
+                    self.event(event);
+                }
+            }
+            Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image) => {}
+            _ => self.event(event),
+        }
+    }
+
+    fn event(&mut self, event: Event<'a>) {
+        self.pieces.push(Piece::Event(event));
+    }
+
+    /// Keeps `<br>` and `<a id="…"></a>`, which arrives as two events; anything else is text.
+    fn inline_html(&mut self, html: CowStr<'a>, rest: &mut Peekable<OffsetIter<'a>>) {
+        if &*html == "<br>" {
+            return self.event(Event::HardBreak);
+        }
+        let closes = matches!(rest.peek(), Some((Event::InlineHtml(next), _)) if &**next == "</a>");
+        match inner(&html, "<a id=\"", "\">") {
+            Some(id) if closes && is_id(id) => {
+                rest.next();
+                self.pieces.push(Piece::Anchor(CowStr::from(id.to_owned())));
+            }
+            _ => self.event(Event::Text(html)),
+        }
+    }
+
+    /// Keeps picture markers line by line; the other lines become one paragraph of plain text.
+    fn html_block(&mut self, rest: &mut Peekable<OffsetIter<'a>>) {
+        let mut text = String::new();
+        for (event, _) in rest.by_ref() {
+            match event {
+                Event::End(TagEnd::HtmlBlock) => break,
+                Event::Html(line) | Event::Text(line) => {
+                    match inner(line.trim(), "<!-- picture: ", " -->") {
+                        Some(name) if is_id(name) => {
+                            self.paragraph(&mut text);
+                            self.pieces.push(Piece::Picture(CowStr::from(name.to_owned())));
+                        }
+                        _ if line.trim() == "<br>" => {}
+                        _ => text.push_str(&line),
+                    }
+                }
+                _ => {}
+            }
+        }
+        self.paragraph(&mut text);
+    }
+
+    fn paragraph(&mut self, text: &mut String) {
+        let words = std::mem::take(text);
+        if words.trim().is_empty() {
+            return;
+        }
+        self.event(Event::Start(Tag::Paragraph));
+        self.event(Event::Text(CowStr::from(words.trim_end().to_owned())));
+        self.event(Event::End(TagEnd::Paragraph));
+    }
+}
+
+/// What stands between a fixed start and a fixed end.
+fn inner<'t>(text: &'t str, start: &str, end: &str) -> Option<&'t str> {
+    text.strip_prefix(start)?.strip_suffix(end)
+}
+
+/// Whether a text may serve as an id: letters, digits, dot, underscore, hyphen.
+fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b"._-".contains(&b))
+}
+
+/// Whether a link may stay.
+fn is_safe(link_type: LinkType, url: &str) -> bool {
+    if url.chars().any(char::is_control) {
+        return false;
+    }
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    link_type == LinkType::Email
+        || url.starts_with('#')
+        || ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
+}

@@ -1,0 +1,66 @@
+//! What the PDF says around the prose: title, cover, running header and footer, the report as attachment.
+
+use crate::render::pdf::{Attachment, Cover, Options, Paper};
+use crate::report::Report;
+
+/// The options of the PDF of a report.
+#[must_use]
+pub fn options(report: &Report, json: &[u8], paper: Paper, fonts: &[Vec<u8>]) -> Options {
+    let (document, workload) = (&report.document, &report.workload);
+    let as_of = document.as_of.to_string();
+    let title = format!("Who is responsible for what: {}", workload.name);
+    Options {
+        author: workload.owner.clone().unwrap_or_default(),
+        subject: format!("AWS shared responsibility, audit report as of {as_of}"),
+        keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
+        creator: format!("dutyline {}", document.tool_version),
+        language: "en".to_owned(),
+        created: document.as_of.parts(),
+        paper,
+        header_left: workload.name.clone(),
+        header_right: format!("Audit report as of {as_of}"),
+        footer_left: format!(
+            "Duty catalogue {}, profile {}",
+            document.catalog_version,
+            document.profile_digest.get(..12).unwrap_or_default()
+        ),
+        cover: Some(Cover { kicker: "AWS shared responsibility".to_owned(), facts: facts(report) }),
+        break_before_h2: false,
+        attachment: Some(Attachment {
+            name: "audit.json".to_owned(),
+            mime: "application/json".to_owned(),
+            description: "The report as data".to_owned(),
+            bytes: json.to_vec(),
+        }),
+        fonts: fonts.to_vec(),
+        title,
+    }
+}
+
+fn facts(report: &Report) -> Vec<(String, String)> {
+    let document = &report.document;
+    let frameworks: Vec<String> = report
+        .frameworks
+        .iter()
+        .map(|framework| match &framework.baseline {
+            Some(baseline) => format!("{}, {baseline}", framework.title),
+            None => framework.title.clone(),
+        })
+        .collect();
+    let summary = &report.summary;
+    let counted = format!(
+        "{} components, {} duties, {} monitoring obligations",
+        summary.components, summary.duties, summary.obligations
+    );
+    [
+        ("As of", document.as_of.to_string()),
+        ("Period", format!("{} to {}", document.period_from, document.period_to)),
+        ("Scope", counted),
+        (
+            "Frameworks",
+            if frameworks.is_empty() { "none".to_owned() } else { frameworks.join("; ") },
+        ),
+    ]
+    .map(|(label, value)| (label.to_owned(), value))
+    .into()
+}

@@ -1,0 +1,197 @@
+//! Resolution to report.
+
+use super::citation::Citations;
+use super::{
+    ChangeView, DocumentControl, PartyCount, RegionView, Report, Summary, Term, ThirdPartyView,
+    WorkloadView,
+};
+use super::{component, duty, framework, model, open, picture, plan};
+use crate::catalog::Catalog;
+use crate::date::Date;
+use crate::diagnostic::Fault;
+use crate::id::SourceId;
+use crate::party::Party;
+use crate::profile::Profile;
+use crate::resolve::Resolution;
+
+/// What a report is built from besides the answer.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'c> {
+    /// The profile.
+    pub profile: &'c Profile,
+    /// The catalogue.
+    pub catalog: &'c Catalog,
+    /// The answer.
+    pub resolution: &'c Resolution,
+    /// The day for which the report speaks.
+    pub as_of: Date,
+    /// The template's name.
+    pub template: &'c str,
+    /// Version of dutyline.
+    pub tool_version: &'c str,
+    /// Warnings about the profile.
+    pub warnings: &'c [Fault],
+}
+
+/// Builds the report.
+#[must_use]
+pub fn build(context: &Context<'_>) -> Report {
+    let Context { profile, catalog, resolution, .. } = *context;
+    let citations = Citations::new(catalog, used(context));
+    let anchors = component::anchors(profile);
+    let duties = duty::all(context, &citations, &anchors);
+    let obligations = plan::all(context, &citations, &anchors);
+    let groups = duty::groups(catalog, &duties);
+    let components = component::all(context, &citations, &anchors, &duties, &groups);
+    let assumptions = open::assumptions(context, &components, &obligations);
+    let open = open::open(context, &duties, &obligations, &citations);
+    let not_applicable = duty::not_applicable(context);
+    let is_workload = |at: &usize| not_applicable[*at].component.is_none();
+    Report {
+        workload_not_applicable: (0..not_applicable.len()).filter(is_workload).collect(),
+        not_applicable,
+        format: "dutyline-report/1",
+        document: document(context),
+        workload: workload(context),
+        summary: summary(resolution, &duties, &obligations, &components),
+        picture: picture::picture(catalog, profile, &duties),
+        matrix: picture::matrix(catalog, profile, &duties, &anchors),
+        model: model::model(catalog, &citations),
+        components,
+        workload_groups: groups.workload,
+        common_groups: groups.common,
+        plan: plan::groups(&obligations),
+        idle_obligations: plan::idle(context),
+        frameworks: framework::all(context, &citations),
+        assumptions,
+        open,
+        glossary: catalog
+            .glossary
+            .iter()
+            .map(|(term, meaning)| Term { term: term.clone(), meaning: meaning.clone() })
+            .collect(),
+        sources: citations.list(catalog),
+        duties,
+        obligations,
+    }
+}
+
+/// Every source that the report cites.
+fn used(context: &Context<'_>) -> Vec<SourceId> {
+    let Context { profile, catalog, resolution, .. } = context;
+    let mut used: Vec<SourceId> = Vec::new();
+    for duty in &resolution.duties {
+        used.extend(duty.causes.iter().flat_map(|cause| cause.sources.iter().cloned()));
+    }
+    for found in &resolution.obligations {
+        used.extend(catalog.obligations[&found.obligation].sources.iter().cloned());
+    }
+    for component in &profile.components {
+        let service = catalog.services.get(component.service.value.as_str());
+        used.extend(
+            service.into_iter().flat_map(|service| service.category_sources.iter().cloned()),
+        );
+    }
+    for coverage in &resolution.coverage {
+        used.extend(catalog.frameworks[&coverage.framework].sources.iter().cloned());
+    }
+    used.extend(model::sources(catalog));
+    used
+}
+
+fn document(context: &Context<'_>) -> DocumentControl {
+    let Context { profile, catalog, as_of, template, tool_version, .. } = *context;
+    let (period_from, period_to) = profile.period.unwrap_or((as_of.year_start(), as_of.year_end()));
+    DocumentControl {
+        template: template.to_owned(),
+        as_of,
+        period_from,
+        period_to,
+        tool_version: tool_version.to_owned(),
+        catalog_version: catalog.version.clone(),
+        catalog_date: catalog.date,
+        catalog_digest: catalog.digest.clone(),
+        catalog_changes: catalog
+            .changes
+            .iter()
+            .map(|change| ChangeView { file: change.file.clone(), replaced: change.replaced })
+            .collect(),
+        profile_file: profile.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
+        profile_digest: profile.digest.clone(),
+    }
+}
+
+fn workload(context: &Context<'_>) -> WorkloadView {
+    let Context { profile, catalog, .. } = context;
+    let workload = &profile.workload;
+    let regions = workload.regions.iter().filter_map(|region| {
+        let known = catalog.regions.get(&region.value)?;
+        Some(RegionView {
+            id: region.value.clone(),
+            name: known.name.clone(),
+            partition: known.partition.clone(),
+        })
+    });
+    WorkloadView {
+        id: workload.id.clone(),
+        name: workload.name.clone(),
+        description: workload.description.clone(),
+        owner: workload.owner.as_ref().map(|owner| owner.value.clone()),
+        environment: workload.environment.as_str().to_owned(),
+        regions: regions.collect(),
+        exposure: workload.exposure.as_str().to_owned(),
+        classification: workload.classification.as_str().to_owned(),
+        data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),
+        rto: workload.rto.map(|rto| rto.to_string()),
+        rpo: workload.rpo.map(|rpo| rpo.to_string()),
+        availability: workload.availability.clone(),
+        requires: workload
+            .requires
+            .iter()
+            .map(|requirement| requirement.as_str().to_owned())
+            .collect(),
+        third_parties: profile
+            .third_parties
+            .iter()
+            .map(|party| ThirdPartyView { name: party.name.clone(), role: party.role.clone() })
+            .collect(),
+    }
+}
+
+fn summary(
+    resolution: &Resolution,
+    duties: &[super::DutyView],
+    obligations: &[super::ObligationView],
+    components: &[super::ComponentView],
+) -> Summary {
+    let count =
+        |keep: &dyn Fn(&super::DutyView) -> bool| duties.iter().filter(|duty| keep(duty)).count();
+    let parties = Party::ALL.map(|party| PartyCount {
+        party,
+        title: party.title(),
+        count: count(&|duty| duty.party == party),
+    });
+    let moved = resolution
+        .duties
+        .iter()
+        .filter(|duty| duty.causes.first().is_some_and(|first| first.party != duty.party));
+    Summary {
+        components: components.len(),
+        duties: duties.len(),
+        workload_duties: count(&|duty| duty.component.is_none()),
+        parties: parties
+            .into_iter()
+            .filter(|p| p.count > 0 || p.party != Party::ThirdParty)
+            .collect(),
+        moved: moved.count(),
+        assumed_options: components
+            .iter()
+            .flat_map(|c| &c.options)
+            .filter(|option| option.assumed)
+            .count(),
+        unowned: count(&|duty| duty.unowned),
+        obligations: obligations.len(),
+        assumed_cadences: obligations.iter().filter(|found| found.cadence_assumed).count(),
+        overdue: count(&|duty| duty.overdue),
+    }
+}

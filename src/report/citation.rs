@@ -1,0 +1,56 @@
+//! Numbers for the citations that a report uses.
+
+use super::SourceView;
+use crate::catalog::Catalog;
+use crate::id::SourceId;
+use std::collections::BTreeMap;
+
+/// The citations used, each with its number.
+#[derive(Debug)]
+pub(super) struct Citations {
+    numbers: BTreeMap<SourceId, usize>,
+}
+
+impl Citations {
+    /// Numbers the sources in the order of publisher and title.
+    pub(super) fn new(catalog: &Catalog, used: impl IntoIterator<Item = SourceId>) -> Self {
+        let mut used: Vec<SourceId> = used.into_iter().collect();
+        let rank = |id: &SourceId| {
+            let source = catalog.sources.get(id);
+            (source.map(|s| (s.publisher.clone(), s.title.clone())), id.clone())
+        };
+        used.sort_by_cached_key(rank);
+        used.dedup();
+        Self { numbers: (1..).zip(used).map(|(number, id)| (id, number)).collect() }
+    }
+
+    /// The numbers of some sources, ascending.
+    pub(super) fn numbers(&self, ids: &[SourceId]) -> Vec<usize> {
+        let mut numbers: Vec<usize> =
+            ids.iter().filter_map(|id| self.numbers.get(id)).copied().collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+    }
+
+    /// The citations by number.
+    pub(super) fn list(&self, catalog: &Catalog) -> Vec<SourceView> {
+        let mut list: Vec<SourceView> = self
+            .numbers
+            .iter()
+            .filter_map(|(id, number)| Some((id, *number, catalog.sources.get(id)?)))
+            .map(|(id, number, source)| SourceView {
+                number,
+                id: id.to_string(),
+                publisher: source.publisher.clone(),
+                title: source.title.clone(),
+                section: source.section.clone(),
+                url: source.url.clone(),
+                seen: source.seen,
+                status: source.status,
+            })
+            .collect();
+        list.sort_by_key(|source| source.number);
+        list
+    }
+}

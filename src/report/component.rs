@@ -1,0 +1,199 @@
+//! Components: their options, and which duties are printed under them.
+
+use super::citation::Citations;
+use super::duty::Groups;
+use super::{Context, DutyView};
+use crate::catalog::Service;
+use crate::id::idify;
+use crate::party::{Category, Party};
+use crate::profile::Profile;
+use crate::resolve::Chosen;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One component.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ComponentView {
+    /// Its name.
+    pub name: String,
+    /// Id of its section in the documents.
+    pub anchor: String,
+    /// The service's id.
+    pub service: String,
+    /// The service's name.
+    pub service_name: String,
+    /// What the service is.
+    pub summary: String,
+    /// The default position of the line.
+    pub category: Category,
+    /// Why this category.
+    pub category_reason: String,
+    /// Numbers of the citations for that.
+    pub category_sources: Vec<usize>,
+    /// What the profile says of it.
+    pub notes: Option<String>,
+    /// Its options, given and assumed.
+    pub options: Vec<OptionView>,
+    /// Indices in `duties` of the duties printed under it: those in which the customer has a part first.
+    pub own: Vec<usize>,
+    /// How many of them AWS answers for; they come last.
+    pub own_aws: usize,
+    /// Its duties that are printed among the common ones, by party.
+    pub common: Vec<Common>,
+    /// Why some duties do not apply: each reason with the duties.
+    pub not_applicable: Vec<(String, Vec<String>)>,
+}
+
+/// Duties of one party that are printed among the common ones.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Common {
+    /// The party's name.
+    pub title: &'static str,
+    /// Id of each duty and of its row.
+    pub duties: Vec<(String, String)>,
+}
+
+/// An option of a component.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OptionView {
+    /// Its id.
+    pub option: String,
+    /// Its name.
+    pub title: String,
+    /// The value's id.
+    pub value: String,
+    /// The value's name.
+    pub value_title: String,
+    /// Whether the value was assumed.
+    pub assumed: bool,
+    /// Why that value is assumed when none is given.
+    pub why_assumed: String,
+    /// Line of the profile that gives it.
+    pub line: Option<u32>,
+}
+
+/// A distinct id for each component, made of its name.
+pub(super) fn anchors(profile: &Profile) -> Vec<String> {
+    let mut seen: BTreeSet<String> = ["workload".to_owned()].into();
+    let mut anchors = Vec::new();
+    for (at, component) in profile.components.iter().enumerate() {
+        let id = idify(&component.name.value).replace('.', "-");
+        let id = if id.is_empty() { format!("component-{}", at + 1) } else { id };
+        let anchor = if seen.contains(&id) { format!("{id}-{}", at + 1) } else { id };
+        seen.insert(anchor.clone());
+        anchors.push(anchor);
+    }
+    anchors
+}
+
+/// Every component.
+pub(super) fn all(
+    context: &Context<'_>,
+    citations: &Citations,
+    anchors: &[String],
+    duties: &[DutyView],
+    groups: &Groups,
+) -> Vec<ComponentView> {
+    let Context { profile, catalog, resolution, .. } = context;
+    let rows = common_rows(duties, groups);
+    let mut views = Vec::new();
+    for (at, component) in profile.components.iter().enumerate() {
+        let service = &catalog.services[component.service.value.as_str()];
+        let (own, own_aws) = own(duties, &component.name.value);
+        views.push(ComponentView {
+            name: component.name.value.clone(),
+            anchor: anchors[at].clone(),
+            service: component.service.value.clone(),
+            service_name: service.name.clone(),
+            summary: service.summary.clone(),
+            category: service.category,
+            category_reason: service.category_reason.clone(),
+            category_sources: citations.numbers(&service.category_sources),
+            notes: component.notes.clone(),
+            options: resolution.components[at]
+                .options
+                .iter()
+                .filter_map(|c| option(service, c))
+                .collect(),
+            own,
+            own_aws,
+            common: common(duties, &rows, &component.name.value),
+            not_applicable: reasons(context, at),
+        });
+    }
+    views
+}
+
+/// The anchor of the printed row for each common duty at each component.
+fn common_rows(duties: &[DutyView], groups: &Groups) -> BTreeMap<(String, String), String> {
+    let mut rows = BTreeMap::new();
+    for row in groups.common.iter().flat_map(|group| &group.rows) {
+        let duty = &duties[row.duty];
+        for component in &row.components {
+            rows.insert((component.clone(), duty.duty.clone()), duty.anchor.clone());
+        }
+    }
+    rows
+}
+
+fn own(duties: &[DutyView], component: &str) -> (Vec<usize>, usize) {
+    let is_own =
+        |at: &usize| duties[*at].component.as_deref() == Some(component) && !duties[*at].common;
+    let (aws, mut own): (Vec<usize>, Vec<usize>) =
+        (0..duties.len()).filter(is_own).partition(|at| duties[*at].party == Party::Aws);
+    let own_aws = aws.len();
+    own.extend(aws);
+    (own, own_aws)
+}
+
+fn common(
+    duties: &[DutyView],
+    rows: &BTreeMap<(String, String), String>,
+    component: &str,
+) -> Vec<Common> {
+    let is_here = |duty: &&DutyView| duty.component.as_deref() == Some(component) && duty.common;
+    let mut list = Vec::new();
+    for party in Party::ALL {
+        let found: Vec<(String, String)> = duties
+            .iter()
+            .filter(is_here)
+            .filter(|duty| duty.party == party)
+            .filter_map(|duty| {
+                let row = rows.get(&(component.to_owned(), duty.duty.clone()))?;
+                Some((duty.duty.clone(), row.clone()))
+            })
+            .collect();
+        if !found.is_empty() {
+            list.push(Common { title: party.title(), duties: found });
+        }
+    }
+    list
+}
+
+fn option(service: &Service, chosen: &Chosen) -> Option<OptionView> {
+    let (_, option) = service.options.iter().find(|(id, _)| *id == chosen.option)?;
+    let (_, value) = option.values.iter().find(|(name, _)| *name == chosen.value)?;
+    Some(OptionView {
+        option: chosen.option.to_string(),
+        title: option.title.clone(),
+        value: chosen.value.clone(),
+        value_title: value.title.clone(),
+        assumed: chosen.line.is_none(),
+        why_assumed: option.why_assumed.clone(),
+        line: chosen.line,
+    })
+}
+
+fn reasons(context: &Context<'_>, at: usize) -> Vec<(String, Vec<String>)> {
+    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
+    for found in
+        context.resolution.not_applicable.iter().filter(|found| found.component == Some(at))
+    {
+        match reasons.iter_mut().find(|(because, _)| *because == found.because) {
+            Some((_, duties)) => duties.push(found.duty.to_string()),
+            None => reasons.push((found.because.clone(), vec![found.duty.to_string()])),
+        }
+    }
+    reasons
+}

@@ -1,0 +1,379 @@
+//! Duties: one view for each place, and the groups in which the reports print them.
+
+use super::citation::Citations;
+use super::{Context, ControlLabels};
+use crate::catalog::{Catalog, Evidence};
+use crate::date::Date;
+use crate::party::{ControlType, Party};
+use crate::resolve::{Cause, CauseKind, DutyCadence, ResolvedDuty};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One duty at one place.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact that a template tests")]
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DutyView {
+    /// The duty's id.
+    pub duty: String,
+    /// What has to be done.
+    pub title: String,
+    /// The domain's id.
+    pub domain: String,
+    /// The domain's name.
+    pub domain_title: String,
+    /// The component's name; null for the workload's own duties.
+    pub component: Option<String>,
+    /// The component's service; null for the workload's own duties.
+    pub service: Option<String>,
+    /// Id of the row in the documents.
+    pub anchor: String,
+    /// Who answers.
+    pub party: Party,
+    /// The party's name, with the third party's where there is one.
+    pub party_title: String,
+    /// The third party's name, where one answers or does the customer's part.
+    pub third_party: Option<String>,
+    /// The team that owns the customer's part.
+    pub owner: Option<String>,
+    /// Whether the customer has a part that nobody owns.
+    pub unowned: bool,
+    /// AWS's kind of control.
+    pub control_type: ControlType,
+    /// What AWS does.
+    pub aws: Option<String>,
+    /// What the customer does.
+    pub customer: Option<String>,
+    /// What the third party does.
+    pub third_party_does: Option<String>,
+    /// What shows it.
+    pub evidence: EvidenceView,
+    /// How often the strictest obligation on the duty is due.
+    pub cadence: Option<CadenceView>,
+    /// The day by which the customer has to have acted.
+    pub due: Option<Date>,
+    /// Whether that day has passed.
+    pub overdue: bool,
+    /// Controls that it helps to meet, by chosen framework.
+    pub controls: ControlLabels,
+    /// Why it is so, step by step.
+    pub causes: Vec<CauseView>,
+    /// Numbers of all citations behind it.
+    pub sources: Vec<usize>,
+    /// Whether an assumption decided who answers.
+    pub assumed: bool,
+    /// Whether the row is printed among the duties common to several components.
+    pub common: bool,
+}
+
+/// What shows a duty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EvidenceView {
+    /// Of AWS's part.
+    pub aws: Vec<String>,
+    /// Of the customer's part.
+    pub customer: Vec<String>,
+    /// Of the third party's part.
+    pub third_party: Vec<String>,
+}
+
+/// How often something is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CadenceView {
+    /// `continuous`, `event`, `org-defined` or an ISO 8601 duration.
+    pub cadence: String,
+    /// In words.
+    pub words: String,
+    /// Whether the number is our suggestion.
+    pub assumed: bool,
+    /// The obligation that says so.
+    pub obligation: String,
+    /// How many other obligations keep the same duty running.
+    pub others: usize,
+}
+
+/// One step of the reason for a decision.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CauseView {
+    /// `workload`, `every-category`, `category`, `service`, `option`, `rule` or `owner`.
+    pub kind: &'static str,
+    /// Who answers after the step.
+    pub party: Party,
+    /// The category, the option, or the owner.
+    pub name: Option<String>,
+    /// The option's value.
+    pub value: Option<String>,
+    /// Whether the value was assumed.
+    pub assumed: bool,
+    /// The catalogue's reason.
+    pub because: Option<String>,
+    /// Line of the profile behind it.
+    pub line: Option<u32>,
+    /// Numbers of the citations behind it.
+    pub sources: Vec<usize>,
+}
+
+/// Duties of one domain.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Group {
+    /// The domain's id.
+    pub domain: String,
+    /// Its name.
+    pub title: String,
+    /// What it is about.
+    pub definition: String,
+    /// The rows.
+    pub rows: Vec<GroupRow>,
+}
+
+/// A row of a group.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct GroupRow {
+    /// Index in `duties` of the duty to print.
+    pub duty: usize,
+    /// The components for which it holds; empty for the workload's own.
+    pub components: Vec<String>,
+    /// Whether it holds for all components.
+    pub all: bool,
+}
+
+/// A duty that does not apply.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct NotApplicableView {
+    /// The duty's id.
+    pub duty: String,
+    /// What would have to be done.
+    pub title: String,
+    /// The component's name; null for the workload as a whole.
+    pub component: Option<String>,
+    /// Why it does not apply.
+    pub because: String,
+}
+
+/// Every duty at every place.
+pub(super) fn all(
+    context: &Context<'_>,
+    citations: &Citations,
+    anchors: &[String],
+) -> Vec<DutyView> {
+    let mut views: Vec<DutyView> = context
+        .resolution
+        .duties
+        .iter()
+        .map(|resolved| view(context, citations, anchors, resolved))
+        .collect();
+    for row in grouped(&views).into_iter().filter(|row| row.len() > 1) {
+        for at in row {
+            views[at].common = true;
+        }
+    }
+    views
+}
+
+fn view(
+    context: &Context<'_>,
+    citations: &Citations,
+    anchors: &[String],
+    resolved: &ResolvedDuty,
+) -> DutyView {
+    let Context { profile, catalog, as_of, .. } = *context;
+    let duty = &catalog.duties[&resolved.duty];
+    let component = resolved.component.map(|at| &profile.components[at]);
+    let causes: Vec<CauseView> =
+        resolved.causes.iter().map(|cause| cause_view(citations, cause)).collect();
+    let mut sources: Vec<usize> =
+        causes.iter().flat_map(|cause| cause.sources.iter().copied()).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    DutyView {
+        duty: resolved.duty.to_string(),
+        title: duty.title.clone(),
+        domain: duty.domain.to_string(),
+        domain_title: catalog.domains[&duty.domain].title.clone(),
+        component: component.map(|component| component.name.value.clone()),
+        service: component.map(|component| component.service.value.clone()),
+        anchor: anchor(resolved.component.map(|at| anchors[at].as_str()), &resolved.duty),
+        party: resolved.party,
+        party_title: party_title(resolved),
+        third_party: resolved.third_party.clone(),
+        owner: resolved.owner.clone(),
+        unowned: resolved.is_customers()
+            && resolved.owner.is_none()
+            && resolved.third_party.is_none(),
+        control_type: duty.control_type,
+        aws: resolved.texts.aws.clone(),
+        customer: resolved.texts.customer.clone(),
+        third_party_does: resolved.texts.third_party.clone(),
+        evidence: evidence(&resolved.evidence),
+        cadence: resolved.cadence.as_ref().map(cadence),
+        due: resolved.due,
+        overdue: resolved.due.is_some_and(|due| due < as_of),
+        controls: super::framework::labels(context, duty),
+        assumed: is_assumed(&resolved.causes),
+        causes,
+        sources,
+        common: false,
+    }
+}
+
+/// The id of a duty's row.
+pub(super) fn anchor(component: Option<&str>, duty: &str) -> String {
+    format!("d-{}-{duty}", component.unwrap_or("workload"))
+}
+
+fn party_title(resolved: &ResolvedDuty) -> String {
+    let title = resolved.party.title();
+    match (&resolved.third_party, resolved.party) {
+        (Some(name), Party::ThirdParty) => format!("{title}: {name}"),
+        (Some(name), _) => format!("{title}, with {name}"),
+        (None, _) => title.to_owned(),
+    }
+}
+
+fn evidence(evidence: &Evidence) -> EvidenceView {
+    let Evidence { aws, customer, third_party } = evidence.clone();
+    EvidenceView { aws, customer, third_party }
+}
+
+fn cadence(cadence: &DutyCadence) -> CadenceView {
+    CadenceView {
+        cadence: cadence.cadence.to_string(),
+        words: cadence.cadence.words(),
+        assumed: cadence.is_assumed,
+        obligation: cadence.obligation.to_string(),
+        others: cadence.others,
+    }
+}
+
+fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
+    let (kind, name, value, assumed) = match &cause.kind {
+        CauseKind::Workload => ("workload", None, None, false),
+        CauseKind::EveryCategory => ("every-category", None, None, false),
+        CauseKind::Category(category) => ("category", Some(category.to_string()), None, false),
+        CauseKind::Service => ("service", None, None, false),
+        CauseKind::Option { option, value, assumed } => {
+            ("option", Some(option.to_string()), Some(value.clone()), *assumed)
+        }
+        CauseKind::Rule { owner } => ("rule", Some(owner.clone()), None, false),
+        CauseKind::Owner { owner } => ("owner", Some(owner.clone()), None, false),
+    };
+    CauseView {
+        kind,
+        party: cause.party,
+        name,
+        value,
+        assumed,
+        because: cause.because.clone(),
+        line: cause.line,
+        sources: citations.numbers(&cause.sources),
+    }
+}
+
+/// Whether an assumed option moved the party.
+fn is_assumed(causes: &[Cause]) -> bool {
+    causes.windows(2).any(|pair| {
+        pair[0].party != pair[1].party
+            && matches!(pair[1].kind, CauseKind::Option { assumed: true, .. })
+    })
+}
+
+/// The groups in which duties are printed.
+pub(super) struct Groups {
+    pub(super) workload: Vec<Group>,
+    pub(super) common: Vec<Group>,
+}
+
+/// Groups the workload's own duties, and those that several components share, by domain.
+pub(super) fn groups(catalog: &Catalog, duties: &[DutyView]) -> Groups {
+    let total = duties
+        .iter()
+        .filter_map(|duty| duty.component.as_ref())
+        .collect::<std::collections::BTreeSet<_>>();
+    let workload =
+        (0..duties.len()).filter(|at| duties[*at].component.is_none()).map(|at| vec![at]);
+    let common = grouped(duties).into_iter().filter(|row| row.len() > 1);
+    Groups {
+        workload: by_domain(catalog, duties, total.len(), workload.collect()),
+        common: by_domain(catalog, duties, total.len(), common.collect()),
+    }
+}
+
+/// Indices of the components' duties that say the same, word for word.
+fn grouped(duties: &[DutyView]) -> Vec<Vec<usize>> {
+    let mut same: BTreeMap<(&str, Party, String), Vec<usize>> = BTreeMap::new();
+    for (at, duty) in duties.iter().enumerate().filter(|(_, duty)| duty.component.is_some()) {
+        same.entry((&duty.duty, duty.party, wording(duty))).or_default().push(at);
+    }
+    let mut rows: Vec<Vec<usize>> = same.into_values().collect();
+    rows.sort();
+    rows
+}
+
+/// All that a row prints besides the component, as one text to compare.
+fn wording(duty: &DutyView) -> String {
+    let DutyView {
+        third_party,
+        owner,
+        aws,
+        customer,
+        third_party_does,
+        evidence,
+        cadence,
+        due,
+        causes,
+        ..
+    } = duty;
+    format!(
+        "{third_party:?}{owner:?}{aws:?}{customer:?}{third_party_does:?}{evidence:?}{cadence:?}{due:?}{causes:?}"
+    )
+}
+
+fn by_domain(
+    catalog: &Catalog,
+    duties: &[DutyView],
+    total: usize,
+    rows: Vec<Vec<usize>>,
+) -> Vec<Group> {
+    let mut groups: BTreeMap<(u32, &str), Vec<GroupRow>> = BTreeMap::new();
+    for row in rows {
+        let duty = &duties[row[0]];
+        let order = catalog.domains[duty.domain.as_str()].order;
+        let components: Vec<String> =
+            row.iter().filter_map(|at| duties[*at].component.clone()).collect();
+        let all = components.len() == total;
+        groups.entry((order, &duty.domain)).or_default().push(GroupRow {
+            duty: row[0],
+            components,
+            all,
+        });
+    }
+    let position = |at: usize| catalog.duties[duties[at].duty.as_str()].position;
+    groups
+        .into_iter()
+        .map(|((_, id), mut rows)| {
+            rows.sort_by_key(|row| (position(row.duty), row.duty));
+            let domain = &catalog.domains[id];
+            Group {
+                domain: id.to_owned(),
+                title: domain.title.clone(),
+                definition: domain.definition.clone(),
+                rows,
+            }
+        })
+        .collect()
+}
+
+/// The duties that do not apply.
+pub(super) fn not_applicable(context: &Context<'_>) -> Vec<NotApplicableView> {
+    let Context { profile, catalog, resolution, .. } = context;
+    resolution
+        .not_applicable
+        .iter()
+        .map(|found| NotApplicableView {
+            duty: found.duty.to_string(),
+            title: catalog.duties[&found.duty].title.clone(),
+            component: found.component.map(|at| profile.components[at].name.value.clone()),
+            because: found.because.clone(),
+        })
+        .collect()
+}

@@ -1,0 +1,188 @@
+//! Frameworks: how each control is covered, with counts that add up.
+
+use super::citation::Citations;
+use super::{Context, ControlLabels};
+use crate::catalog::{Duty, Framework, Mapping};
+use crate::id::ControlId;
+use crate::resolve::{Coverage, Origination, ResolvedControl};
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One framework.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FrameworkView {
+    /// Its id.
+    pub id: String,
+    /// Id of its section in the documents.
+    pub anchor: String,
+    /// Its name.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its version.
+    pub version: String,
+    /// The baseline's name.
+    pub baseline: Option<String>,
+    /// Who joined duties and controls.
+    pub mapping: Mapping,
+    /// What else is to be said of that.
+    pub mapping_note: Option<String>,
+    /// Numbers of its citations.
+    pub sources: Vec<usize>,
+    /// Controls in all.
+    pub total: usize,
+    /// Controls by origination; they add up to `total`.
+    pub counts: Vec<Count>,
+    /// The controls that duties help to meet.
+    pub controls: Vec<ControlView>,
+    /// The controls that no duty helps to meet, by reason.
+    pub unmapped: Vec<UnmappedView>,
+}
+
+/// Controls of one origination.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Count {
+    /// The origination.
+    pub origination: Origination,
+    /// How many.
+    pub count: usize,
+}
+
+/// One control.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ControlView {
+    /// Its id in the catalogue.
+    pub id: String,
+    /// Its id as the framework writes it.
+    pub label: String,
+    /// Its title; empty where the licence does not let us hold it.
+    pub title: String,
+    /// The group it belongs to.
+    pub family: String,
+    /// Who meets it.
+    pub origination: Origination,
+    /// The duties that help to meet it: id of the duty and of its first row.
+    pub duties: Vec<(String, String)>,
+}
+
+/// Controls that no duty helps to meet, for one reason.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct UnmappedView {
+    /// Why.
+    pub because: String,
+    /// Their ids as the framework writes them.
+    pub controls: Vec<String>,
+}
+
+/// Every framework that the profile chooses.
+pub(super) fn all(context: &Context<'_>, citations: &Citations) -> Vec<FrameworkView> {
+    let rows = first_rows(context);
+    context
+        .resolution
+        .coverage
+        .iter()
+        .map(|coverage| view(context, citations, coverage, &rows))
+        .collect()
+}
+
+/// The anchor of the first row of each duty.
+fn first_rows(context: &Context<'_>) -> BTreeMap<String, String> {
+    let anchors = super::component::anchors(context.profile);
+    let mut rows = BTreeMap::new();
+    for duty in &context.resolution.duties {
+        let component = duty.component.map(|at| anchors[at].as_str());
+        rows.entry(duty.duty.to_string())
+            .or_insert_with(|| super::duty::anchor(component, &duty.duty));
+    }
+    rows
+}
+
+fn view(
+    context: &Context<'_>,
+    citations: &Citations,
+    coverage: &Coverage,
+    rows: &BTreeMap<String, String>,
+) -> FrameworkView {
+    let framework = &context.catalog.frameworks[&coverage.framework];
+    let known: BTreeMap<&ControlId, _> = framework.controls.iter().map(|(id, c)| (id, c)).collect();
+    let baseline = coverage.baseline.as_ref().and_then(|name| title(framework, name));
+    let counts = Origination::ALL.map(|origination| Count {
+        origination,
+        count: coverage
+            .controls
+            .iter()
+            .filter(|control| control.origination == origination)
+            .count(),
+    });
+    let mapped = coverage.controls.iter().filter(|control| control.because.is_none());
+    FrameworkView {
+        id: coverage.framework.to_string(),
+        anchor: format!("framework-{}", coverage.framework.replace('.', "-")),
+        title: framework.title.clone(),
+        publisher: framework.publisher.clone(),
+        version: framework.version.clone(),
+        baseline,
+        mapping: framework.mapping,
+        mapping_note: framework.mapping_note.clone(),
+        sources: citations.numbers(&framework.sources),
+        total: coverage.controls.len(),
+        counts: counts.into(),
+        controls: mapped
+            .filter_map(|control| {
+                let known = known.get(&control.control)?;
+                Some(ControlView {
+                    id: control.control.to_string(),
+                    label: known.label.clone(),
+                    title: known.title.clone(),
+                    family: known.family.clone(),
+                    origination: control.origination,
+                    duties: links(control, rows),
+                })
+            })
+            .collect(),
+        unmapped: unmapped(framework, coverage),
+    }
+}
+
+fn title(framework: &Framework, baseline: &str) -> Option<String> {
+    framework.baselines.iter().find(|(id, _)| id == baseline).map(|(_, title)| title.clone())
+}
+
+fn links(control: &ResolvedControl, rows: &BTreeMap<String, String>) -> Vec<(String, String)> {
+    let row = |duty: &str| rows.get(duty).cloned().unwrap_or_default();
+    control.duties.iter().map(|duty| (duty.to_string(), row(duty))).collect()
+}
+
+fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
+    let labels: BTreeMap<&ControlId, &str> =
+        framework.controls.iter().map(|(id, control)| (id, control.label.as_str())).collect();
+    let mut list: Vec<UnmappedView> = Vec::new();
+    for control in &coverage.controls {
+        let Some(because) = &control.because else { continue };
+        let label = labels.get(&control.control).copied().unwrap_or_default().to_owned();
+        match list.iter_mut().find(|view| view.because == *because) {
+            Some(view) => view.controls.push(label),
+            None => list.push(UnmappedView { because: because.clone(), controls: vec![label] }),
+        }
+    }
+    list
+}
+
+/// The labels of the controls of the chosen frameworks that a duty helps to meet.
+pub(super) fn labels(context: &Context<'_>, duty: &Duty) -> ControlLabels {
+    let mut labels = ControlLabels::new();
+    for coverage in &context.resolution.coverage {
+        let framework = &context.catalog.frameworks[&coverage.framework];
+        let Some(ids) = duty.controls.get(&coverage.framework) else { continue };
+        let in_baseline = ids
+            .iter()
+            .filter(|id| coverage.controls.binary_search_by(|c| c.control.cmp(id)).is_ok());
+        let found: Vec<String> = in_baseline
+            .filter_map(|id| framework.controls.iter().find(|(known, _)| known == id))
+            .map(|(_, control)| control.label.clone())
+            .collect();
+        labels.insert(coverage.framework.to_string(), found);
+    }
+    labels
+}

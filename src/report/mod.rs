@@ -1,0 +1,236 @@
+//! The report: the plain, documented, serialisable view of an answer. Templates and renderers see this and nothing behind it.
+//!
+//! Everything is decided here (sorted, counted, grouped, judged); a template only loops, tests presence, and words things.
+
+mod build;
+mod citation;
+mod component;
+mod duty;
+mod framework;
+mod model;
+mod open;
+mod picture;
+mod plan;
+
+pub use build::{Context, build};
+pub use component::{Common, ComponentView, OptionView};
+pub use duty::{
+    CadenceView, CauseView, DutyView, EvidenceView, Group, GroupRow, NotApplicableView,
+};
+pub use framework::{ControlView, Count, FrameworkView, UnmappedView};
+pub use model::{BothView, CategoryView, CorrectionView, ModelView, PrincipleView};
+pub use open::{Assumptions, Due, Open, Taken, Unowned, Warning};
+pub use picture::{Cell, Column, Holder, Layer, Matrix, Picture, Row};
+pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
+
+use crate::catalog::Status;
+use crate::date::Date;
+use crate::party::Party;
+use schemars::JsonSchema;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// The whole report.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Report {
+    /// Name and version of this format.
+    pub format: &'static str,
+    /// What the report was made of, and when.
+    pub document: DocumentControl,
+    /// The workload.
+    pub workload: WorkloadView,
+    /// The numbers.
+    pub summary: Summary,
+    /// Who holds which layer, per component.
+    pub picture: Picture,
+    /// Components by domains.
+    pub matrix: Matrix,
+    /// The shared responsibility model in its own words.
+    pub model: ModelView,
+    /// The components.
+    pub components: Vec<ComponentView>,
+    /// Every duty at every place: the workload's own first, then each component's.
+    pub duties: Vec<DutyView>,
+    /// The workload's own duties by domain.
+    pub workload_groups: Vec<Group>,
+    /// Duties that are the same, word for word, for several components, by domain.
+    pub common_groups: Vec<Group>,
+    /// Duties that do not apply, with the reason.
+    pub not_applicable: Vec<NotApplicableView>,
+    /// Indices in `not_applicable` of those of the workload as a whole.
+    pub workload_not_applicable: Vec<usize>,
+    /// Every obligation at every place.
+    pub obligations: Vec<ObligationView>,
+    /// The continuous-monitoring plan: obligations by cadence, the strictest first.
+    pub plan: Vec<PlanGroup>,
+    /// Obligations that apply nowhere, with the reason.
+    pub idle_obligations: Vec<IdleView>,
+    /// How the controls of each framework are covered.
+    pub frameworks: Vec<FrameworkView>,
+    /// What was assumed.
+    pub assumptions: Assumptions,
+    /// What is open.
+    pub open: Open,
+    /// Terms.
+    pub glossary: Vec<Term>,
+    /// Citations, by number.
+    pub sources: Vec<SourceView>,
+}
+
+/// What the report was made of, and when.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DocumentControl {
+    /// The template's name.
+    pub template: String,
+    /// The day for which the report speaks.
+    pub as_of: Date,
+    /// First day of the reporting period.
+    pub period_from: Date,
+    /// Last day of the reporting period.
+    pub period_to: Date,
+    /// Version of dutyline.
+    pub tool_version: String,
+    /// Version of the duty catalogue.
+    pub catalog_version: String,
+    /// Day on which the catalogue was last reviewed as a whole.
+    pub catalog_date: Date,
+    /// SHA-256 of the catalogue, in hexadecimal.
+    pub catalog_digest: String,
+    /// Files of a user's catalogue that added or replaced entries.
+    pub catalog_changes: Vec<ChangeView>,
+    /// Name of the profile's file, without its directory.
+    pub profile_file: String,
+    /// SHA-256 of the profile, in hexadecimal.
+    pub profile_digest: String,
+}
+
+/// A file of a user's catalogue.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChangeView {
+    /// Its path in the directory.
+    pub file: String,
+    /// Whether it replaced an entry of dutyline's.
+    pub replaced: bool,
+}
+
+/// The workload.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct WorkloadView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// What it does.
+    pub description: Option<String>,
+    /// The team that owns what no rule gives to another.
+    pub owner: Option<String>,
+    /// Where it stands.
+    pub environment: String,
+    /// Its Regions.
+    pub regions: Vec<RegionView>,
+    /// Who can reach it.
+    pub exposure: String,
+    /// How much harm the loss of its data would do.
+    pub classification: String,
+    /// What its data is about.
+    pub data_types: Vec<String>,
+    /// Recovery time objective, an ISO 8601 duration.
+    pub rto: Option<String>,
+    /// Recovery point objective, an ISO 8601 duration.
+    pub rpo: Option<String>,
+    /// Availability that is promised.
+    pub availability: Option<String>,
+    /// What is asked of it beyond the defaults.
+    pub requires: Vec<String>,
+    /// Third parties that answer for duties.
+    pub third_parties: Vec<ThirdPartyView>,
+}
+
+/// An AWS Region.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RegionView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its partition.
+    pub partition: String,
+}
+
+/// A third party.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ThirdPartyView {
+    /// Its name.
+    pub name: String,
+    /// What it does for the workload.
+    pub role: Option<String>,
+}
+
+/// The numbers.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Summary {
+    /// Components.
+    pub components: usize,
+    /// Duties at all places.
+    pub duties: usize,
+    /// Duties of the workload as a whole.
+    pub workload_duties: usize,
+    /// Duties by party.
+    pub parties: Vec<PartyCount>,
+    /// Duties whose party moved away from the category's default.
+    pub moved: usize,
+    /// Options that were assumed.
+    pub assumed_options: usize,
+    /// Duties of the customer's that nobody owns.
+    pub unowned: usize,
+    /// Obligations at all places.
+    pub obligations: usize,
+    /// Obligations whose cadence is our suggestion.
+    pub assumed_cadences: usize,
+    /// Duties with a date that has passed.
+    pub overdue: usize,
+}
+
+/// Duties of one party.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PartyCount {
+    /// The party.
+    pub party: Party,
+    /// Its name.
+    pub title: &'static str,
+    /// How many.
+    pub count: usize,
+}
+
+/// A term and its meaning.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Term {
+    /// The term.
+    pub term: String,
+    /// Its meaning.
+    pub meaning: String,
+}
+
+/// A citation.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SourceView {
+    /// Its number in this report.
+    pub number: usize,
+    /// Its id in the catalogue.
+    pub id: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its title.
+    pub title: String,
+    /// The part of it that is meant.
+    pub section: Option<String>,
+    /// Its address.
+    pub url: String,
+    /// The day on which it was seen.
+    pub seen: Date,
+    /// How far it was seen.
+    pub status: Status,
+}
+
+/// Controls by framework.
+pub type ControlLabels = BTreeMap<String, Vec<String>>;

@@ -1,0 +1,186 @@
+//! What was assumed, and what is open: the part of the report that a reader should not have to look for.
+
+use super::citation::Citations;
+use super::{ComponentView, Context, DutyView, ObligationView};
+use crate::catalog::Status;
+use crate::date::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What was assumed.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Assumptions {
+    /// Keys that the profile does not give, with the value taken.
+    pub profile: Vec<Taken>,
+    /// Options that the profile does not give, with the value taken.
+    pub options: Vec<Taken>,
+    /// Ids of the obligations whose cadence is our suggestion, each once.
+    pub cadences: Vec<String>,
+}
+
+/// A value that was taken where the profile is silent.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Taken {
+    /// The component's name; null for the workload.
+    pub component: Option<String>,
+    /// The key, or the option's name.
+    pub key: String,
+    /// The value.
+    pub value: String,
+    /// Why that value.
+    pub why: Option<String>,
+}
+
+/// What is open.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Open {
+    /// Duties with a part of the customer's that nobody owns.
+    pub unowned: Vec<Unowned>,
+    /// Duties and obligations with a date, the earliest first.
+    pub dates: Vec<Due>,
+    /// Numbers of the citations whose text was never read.
+    pub unverified_sources: Vec<usize>,
+    /// Numbers of the citations whose address is known but whose text was not read again.
+    pub referenced_sources: Vec<usize>,
+    /// Warnings about the profile.
+    pub warnings: Vec<Warning>,
+}
+
+/// A duty that nobody owns.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Unowned {
+    /// The component's name; null for the workload's own.
+    pub component: Option<String>,
+    /// The duties' ids.
+    pub duties: Vec<String>,
+}
+
+/// A date by which something has to be done.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+pub struct Due {
+    /// The day.
+    pub due: Date,
+    /// Whether it has passed.
+    pub overdue: bool,
+    /// The duty or obligation.
+    pub id: String,
+    /// What has to be done.
+    pub title: String,
+    /// The component's name; null for the workload's own.
+    pub component: Option<String>,
+    /// Who owns it.
+    pub owner: Option<String>,
+}
+
+/// A warning about the profile.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Warning {
+    /// Its code.
+    pub code: &'static str,
+    /// What is odd.
+    pub message: String,
+    /// What to do about it.
+    pub hint: Option<String>,
+    /// Line of the profile.
+    pub line: u32,
+}
+
+/// What was assumed.
+pub(super) fn assumptions(
+    context: &Context<'_>,
+    components: &[ComponentView],
+    obligations: &[ObligationView],
+) -> Assumptions {
+    let profile = context.profile;
+    let mut taken: Vec<Taken> = profile
+        .defaults
+        .iter()
+        .map(|default| Taken {
+            component: None,
+            key: default.key.to_owned(),
+            value: default.value.clone(),
+            why: None,
+        })
+        .collect();
+    if profile.period.is_none() {
+        let value = format!("{} to {}", context.as_of.year_start(), context.as_of.year_end());
+        taken.push(Taken { component: None, key: "period".to_owned(), value, why: None });
+    }
+    let options = components.iter().flat_map(|component| {
+        component.options.iter().filter(|option| option.assumed).map(|option| Taken {
+            component: Some(component.name.clone()),
+            key: option.option.clone(),
+            value: option.value.clone(),
+            why: Some(option.why_assumed.clone()),
+        })
+    });
+    let mut cadences: Vec<String> =
+        obligations.iter().filter(|o| o.cadence_assumed).map(|o| o.id.clone()).collect();
+    cadences.sort();
+    cadences.dedup();
+    Assumptions { profile: taken, options: options.collect(), cadences }
+}
+
+/// What is open.
+pub(super) fn open(
+    context: &Context<'_>,
+    duties: &[DutyView],
+    obligations: &[ObligationView],
+    citations: &Citations,
+) -> Open {
+    let mut unowned: Vec<Unowned> = Vec::new();
+    for duty in duties.iter().filter(|duty| duty.unowned) {
+        match unowned.iter_mut().find(|found| found.component == duty.component) {
+            Some(found) => found.duties.push(duty.duty.clone()),
+            None => unowned.push(Unowned {
+                component: duty.component.clone(),
+                duties: vec![duty.duty.clone()],
+            }),
+        }
+    }
+    let sources = citations.list(context.catalog);
+    let of =
+        |status: Status| sources.iter().filter(|s| s.status == status).map(|s| s.number).collect();
+    Open {
+        unowned,
+        dates: dates(context.as_of, duties, obligations),
+        unverified_sources: of(Status::Unverified),
+        referenced_sources: of(Status::Referenced),
+        warnings: context
+            .warnings
+            .iter()
+            .map(|fault| Warning {
+                code: fault.code.as_str(),
+                message: fault.message.clone(),
+                hint: fault.hint.clone(),
+                line: fault.span.line,
+            })
+            .collect(),
+    }
+}
+
+fn dates(as_of: Date, duties: &[DutyView], obligations: &[ObligationView]) -> Vec<Due> {
+    let of_duties = duties.iter().filter_map(|duty| {
+        Some(Due {
+            due: duty.due?,
+            overdue: duty.overdue,
+            id: duty.duty.clone(),
+            title: duty.title.clone(),
+            component: duty.component.clone(),
+            owner: duty.owner.clone(),
+        })
+    });
+    let of_obligations = obligations.iter().filter_map(|found| {
+        Some(Due {
+            due: found.due?,
+            overdue: found.due? < as_of,
+            id: found.id.clone(),
+            title: found.title.clone(),
+            component: found.component.clone(),
+            owner: found.owner.clone(),
+        })
+    });
+    let mut dates: Vec<Due> = of_duties.chain(of_obligations).collect();
+    dates.sort();
+    dates
+}

@@ -1,0 +1,149 @@
+//! Who holds which layer, per component: the cells of the picture and of the matrix, counted.
+
+use super::DutyView;
+use crate::catalog::{Catalog, Domain};
+use crate::id::DomainId;
+use crate::party::Party;
+use crate::profile::Profile;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// The picture: layers by components, the lowest layer first.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Picture {
+    /// The layers, from the ground up.
+    pub layers: Vec<Layer>,
+    /// The components.
+    pub columns: Vec<Column>,
+}
+
+/// A layer.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Layer {
+    /// The domain's id.
+    pub domain: String,
+    /// Its name.
+    pub title: String,
+}
+
+/// A component in the picture.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Column {
+    /// Its name.
+    pub component: String,
+    /// The service's name.
+    pub service_name: String,
+    /// One cell for each layer.
+    pub cells: Vec<Cell>,
+}
+
+/// A layer of a component.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Cell {
+    /// Who holds it.
+    pub holder: Holder,
+    /// Duties of AWS's.
+    pub aws: usize,
+    /// Duties of the customer's.
+    pub customer: usize,
+    /// Duties in which each side does its part.
+    pub shared: usize,
+    /// Duties of third parties'.
+    pub third_party: usize,
+}
+
+/// Who holds a layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Holder {
+    /// No duty applies.
+    Nobody,
+    /// AWS alone.
+    Aws,
+    /// The customer alone.
+    Customer,
+    /// Third parties alone.
+    ThirdParty,
+    /// Several.
+    Both,
+}
+
+/// Components by domains.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Matrix {
+    /// The domains.
+    pub domains: Vec<Layer>,
+    /// The workload as a whole, then each component.
+    pub rows: Vec<Row>,
+}
+
+/// A row of the matrix.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Row {
+    /// The component's name; null for the workload as a whole.
+    pub component: Option<String>,
+    /// Id of its section in the documents.
+    pub anchor: String,
+    /// One cell for each domain.
+    pub cells: Vec<Cell>,
+}
+
+/// The picture of the layers.
+pub(super) fn picture(catalog: &Catalog, profile: &Profile, duties: &[DutyView]) -> Picture {
+    let layers: Vec<(&DomainId, &Domain)> =
+        domains(catalog).filter(|(_, domain)| domain.layer).collect();
+    let columns = profile.components.iter().map(|component| {
+        let name = component.name.value.as_str();
+        let service = &catalog.services[component.service.value.as_str()];
+        Column {
+            component: name.to_owned(),
+            service_name: service.name.clone(),
+            cells: layers.iter().map(|(id, _)| cell(duties, Some(name), id)).collect(),
+        }
+    });
+    let columns = columns.collect();
+    Picture { layers: layers.into_iter().map(layer).collect(), columns }
+}
+
+/// The matrix of all domains.
+pub(super) fn matrix(
+    catalog: &Catalog,
+    profile: &Profile,
+    duties: &[DutyView],
+    anchors: &[String],
+) -> Matrix {
+    let names = profile.components.iter().map(|component| Some(component.name.value.as_str()));
+    let anchors = std::iter::once("workload").chain(anchors.iter().map(String::as_str));
+    let rows = std::iter::once(None).chain(names).zip(anchors).map(|(component, anchor)| Row {
+        component: component.map(str::to_owned),
+        anchor: anchor.to_owned(),
+        cells: domains(catalog).map(|(id, _)| cell(duties, component, id)).collect(),
+    });
+    Matrix { rows: rows.collect(), domains: domains(catalog).map(layer).collect() }
+}
+
+fn domains(catalog: &Catalog) -> impl Iterator<Item = (&DomainId, &Domain)> {
+    let mut domains: Vec<(&DomainId, &Domain)> = catalog.domains.iter().collect();
+    domains.sort_by_key(|(id, domain)| (domain.order, *id));
+    domains.into_iter()
+}
+
+fn layer((id, domain): (&DomainId, &Domain)) -> Layer {
+    Layer { domain: id.to_string(), title: domain.title.clone() }
+}
+
+fn cell(duties: &[DutyView], component: Option<&str>, domain: &str) -> Cell {
+    let here =
+        || duties.iter().filter(|d| d.component.as_deref() == component && d.domain == domain);
+    let count = |party: Party| here().filter(|duty| duty.party == party).count();
+    let counts = Party::ALL.map(count);
+    let [aws, customer, shared, third_party] = counts;
+    let holder = match counts {
+        [0, 0, 0, 0] => Holder::Nobody,
+        [_, 0, 0, 0] => Holder::Aws,
+        [0, _, 0, 0] => Holder::Customer,
+        [0, 0, 0, _] => Holder::ThirdParty,
+        _ => Holder::Both,
+    };
+    Cell { holder, aws, customer, shared, third_party }
+}

@@ -1,0 +1,181 @@
+//! The continuous-monitoring plan: obligations by cadence, each said once for all components it concerns.
+
+use super::Context;
+use super::citation::Citations;
+use crate::catalog::Authority;
+use crate::date::Date;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// One obligation at one place.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ObligationView {
+    /// Its id.
+    pub id: String,
+    /// What has to be done.
+    pub title: String,
+    /// The family's name.
+    pub family: String,
+    /// The component's name; null for the workload as a whole.
+    pub component: Option<String>,
+    /// The component's service; null for the workload as a whole.
+    pub service: Option<String>,
+    /// The duty that it keeps running.
+    pub duty: String,
+    /// Id of the duty's row in the documents, where there is one.
+    pub duty_anchor: Option<String>,
+    /// `continuous`, `event`, `org-defined` or an ISO 8601 duration.
+    pub cadence: String,
+    /// In words.
+    pub cadence_words: String,
+    /// What else is to be said of the cadence.
+    pub cadence_note: Option<String>,
+    /// Whether the number is our suggestion.
+    pub cadence_assumed: bool,
+    /// Who says that it has to be done.
+    pub authority: Authority,
+    /// A single day by which it has to be done.
+    pub due: Option<Date>,
+    /// The team that owns it.
+    pub owner: Option<String>,
+    /// The third party that meets it in the customer's place.
+    pub third_party: Option<String>,
+    /// What the customer does.
+    pub customer: String,
+    /// AWS's own part.
+    pub aws: Option<String>,
+    /// What it is done with.
+    pub tools: Vec<String>,
+    /// What shows that it is done.
+    pub evidence: Vec<String>,
+    /// AWS Config managed rules that check it.
+    pub config_rules: Vec<String>,
+    /// Security Hub controls that check it.
+    pub security_hub: Vec<String>,
+    /// Numbers of its citations.
+    pub sources: Vec<usize>,
+    /// How strict its cadence is; smaller is stricter.
+    #[serde(skip)]
+    strictness: u64,
+}
+
+/// Obligations of one cadence.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PlanGroup {
+    /// The cadence.
+    pub cadence: String,
+    /// In words.
+    pub words: String,
+    /// The rows.
+    pub rows: Vec<PlanRow>,
+}
+
+/// One obligation, for all places that it concerns with the same owner.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PlanRow {
+    /// Index in `obligations` of the obligation to print.
+    pub obligation: usize,
+    /// The components that it concerns; empty for the workload as a whole.
+    pub components: Vec<String>,
+}
+
+/// An obligation that applies nowhere.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct IdleView {
+    /// Its id.
+    pub id: String,
+    /// What would have to be done.
+    pub title: String,
+    /// Why it does not apply.
+    pub because: String,
+}
+
+/// Every obligation at every place.
+pub(super) fn all(
+    context: &Context<'_>,
+    citations: &Citations,
+    anchors: &[String],
+) -> Vec<ObligationView> {
+    let Context { profile, catalog, resolution, .. } = context;
+    let mut views = Vec::new();
+    for found in &resolution.obligations {
+        let obligation = &catalog.obligations[&found.obligation];
+        let component = found.component.map(|at| &profile.components[at]);
+        let row = resolution
+            .duties
+            .iter()
+            .filter(|duty| duty.duty == obligation.duty)
+            .min_by_key(|duty| (duty.component != found.component, duty.component));
+        views.push(ObligationView {
+            id: found.obligation.to_string(),
+            title: obligation.title.clone(),
+            family: obligation.family.clone(),
+            component: component.map(|component| component.name.value.clone()),
+            service: component.map(|component| component.service.value.clone()),
+            duty: obligation.duty.to_string(),
+            duty_anchor: row.map(|duty| {
+                super::duty::anchor(duty.component.map(|at| anchors[at].as_str()), &duty.duty)
+            }),
+            cadence: obligation.cadence.to_string(),
+            cadence_words: obligation.cadence.words(),
+            cadence_note: obligation.cadence_note.clone(),
+            cadence_assumed: obligation.cadence_assumed,
+            authority: obligation.authority,
+            due: obligation.due,
+            owner: found.owner.clone(),
+            third_party: found.third_party.clone(),
+            customer: obligation.customer.clone(),
+            aws: obligation.aws.clone(),
+            tools: obligation.tools.clone(),
+            evidence: obligation.evidence.clone(),
+            config_rules: obligation.config_rules.clone(),
+            security_hub: obligation.security_hub.clone(),
+            sources: citations.numbers(&obligation.sources),
+            strictness: obligation.cadence.strictness(),
+        });
+    }
+    views
+}
+
+/// The obligations by cadence; the same one for several components with one owner is one row.
+pub(super) fn groups(obligations: &[ObligationView]) -> Vec<PlanGroup> {
+    let mut order: Vec<usize> = (0..obligations.len()).collect();
+    let key = |at: &usize| {
+        let found = &obligations[*at];
+        (found.strictness, &found.cadence, &found.id, &found.owner, &found.third_party)
+    };
+    order.sort_by(|a, b| key(a).cmp(&key(b)));
+    let mut groups: Vec<PlanGroup> = Vec::new();
+    let mut last: Option<usize> = None;
+    for at in order {
+        let found = &obligations[at];
+        let is_same = last.is_some_and(|last| key(&last) == key(&at));
+        if groups.last().is_none_or(|group| group.cadence != found.cadence) {
+            let (cadence, words) = (found.cadence.clone(), found.cadence_words.clone());
+            groups.push(PlanGroup { cadence, words, rows: Vec::new() });
+        }
+        let Some(group) = groups.last_mut() else { continue };
+        if !is_same {
+            group.rows.push(PlanRow { obligation: at, components: Vec::new() });
+        }
+        if let (Some(row), Some(component)) = (group.rows.last_mut(), &found.component) {
+            row.components.push(component.clone());
+        }
+        last = Some(at);
+    }
+    groups
+}
+
+/// The obligations that apply nowhere.
+pub(super) fn idle(context: &Context<'_>) -> Vec<IdleView> {
+    let Context { catalog, resolution, .. } = context;
+    resolution
+        .idle_obligations
+        .iter()
+        .map(|found| IdleView {
+            id: found.obligation.to_string(),
+            title: catalog.obligations[&found.obligation].title.clone(),
+            because: found.because.clone(),
+        })
+        .collect()
+}

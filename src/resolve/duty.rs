@@ -1,0 +1,269 @@
+//! The duties at each place, and the chain of causes behind each.
+
+use super::condition::Place;
+use super::{Cause, CauseKind, NotApplicable, ResolvedDuty, line};
+use crate::catalog::{Duty, Evidence, Service, Step, Texts};
+use crate::date::Date;
+use crate::id::DutyId;
+use crate::party::{Party, Scope};
+use crate::profile::{Owner, Rule};
+
+/// Resolves every duty at the workload and at each component.
+pub(super) fn all(place: &Place<'_>, as_of: Date) -> (Vec<ResolvedDuty>, Vec<NotApplicable>) {
+    let mut duties = Vec::new();
+    let mut not_applicable = Vec::new();
+    let places = std::iter::once(None).chain((0..place.components.len()).map(Some));
+    for component in places {
+        for id in &place.catalog.order {
+            let duty = &place.catalog.duties[id];
+            match at(place, component, id, duty, as_of) {
+                Some(Ok(resolved)) => duties.push(resolved),
+                Some(Err(because)) => {
+                    not_applicable.push(NotApplicable { duty: id.clone(), component, because });
+                }
+                None => {}
+            }
+        }
+    }
+    (duties, not_applicable)
+}
+
+/// The duty at one place; `None` when it is not asked there, an error with the reason when it does not apply.
+fn at(
+    place: &Place<'_>,
+    component: Option<usize>,
+    id: &DutyId,
+    duty: &Duty,
+    as_of: Date,
+) -> Option<Result<ResolvedDuty, String>> {
+    let Some(index) = component else {
+        return (duty.scope == Scope::Workload).then(|| workload(place, id, duty));
+    };
+    let service =
+        place.catalog.services.get(place.profile.components[index].service.value.as_str())?;
+    let steps = steps(place, index, service, id, as_of);
+    let is_brought = service.duties.contains_key(id) || !steps.is_empty();
+    if duty.scope == Scope::Workload && !is_brought {
+        return None;
+    }
+    if let Some(because) = service.not_applicable.get(id) {
+        return Some(Err(because.clone()));
+    }
+    if !place.applies(&duty.applies, component) && !is_brought {
+        return Some(Err(duty.applies.otherwise.clone()));
+    }
+    let category = service.category;
+    let kind = if duty.party.iter().all(|party| *party == duty.party[0]) {
+        CauseKind::EveryCategory
+    } else {
+        CauseKind::Category(category)
+    };
+    let mut sources = duty.sources.clone();
+    if matches!(kind, CauseKind::Category(_)) {
+        sources.extend(
+            service.category_sources.iter().filter(|id| !duty.sources.contains(id)).cloned(),
+        );
+    }
+    let party = duty.default_party(category);
+    let mut line = Line::new(duty, party);
+    line.causes.push(Cause { kind, party, because: None, line: None, sources });
+    for (kind, at, step) in steps {
+        line.take(duty, kind, at, step);
+    }
+    Some(Ok(finish(place, component, id, line)))
+}
+
+fn workload(place: &Place<'_>, id: &DutyId, duty: &Duty) -> Result<ResolvedDuty, String> {
+    if !place.applies(&duty.applies, None) {
+        return Err(duty.applies.otherwise.clone());
+    }
+    let party = duty.party[0];
+    let mut line = Line::new(duty, party);
+    let sources = duty.sources.clone();
+    line.causes.push(Cause {
+        kind: CauseKind::Workload,
+        party,
+        because: None,
+        line: None,
+        sources,
+    });
+    Ok(finish(place, None, id, line))
+}
+
+/// What the service and the component's options say of a duty on a day, in order.
+fn steps<'s>(
+    place: &Place<'_>,
+    index: usize,
+    service: &'s Service,
+    id: &DutyId,
+    as_of: Date,
+) -> Vec<(CauseKind, Option<u32>, &'s Step)> {
+    let mut steps = Vec::new();
+    if let Some(step) = service.duties.get(id).filter(|step| step.is_in_force(as_of)) {
+        steps.push((CauseKind::Service, None, step));
+    }
+    for chosen in &place.components[index].options {
+        let Some(option) = super::options::find(service, &chosen.option) else { continue };
+        let Some((_, value)) = option.values.iter().find(|(name, _)| *name == chosen.value) else {
+            continue;
+        };
+        let hits = value
+            .shifts
+            .iter()
+            .filter(|(duties, step)| duties.contains(id) && step.is_in_force(as_of));
+        steps.extend(hits.map(|(_, step)| {
+            let kind = CauseKind::Option {
+                option: chosen.option.clone(),
+                value: chosen.value.clone(),
+                assumed: chosen.line.is_none(),
+            };
+            (kind, chosen.line, step)
+        }));
+    }
+    steps
+}
+
+/// A duty while the line is being drawn through it.
+struct Line {
+    party: Party,
+    third_party: Option<String>,
+    texts: Texts,
+    evidence: Evidence,
+    due: Option<Date>,
+    causes: Vec<Cause>,
+}
+
+impl Line {
+    fn new(duty: &Duty, party: Party) -> Self {
+        Self {
+            party,
+            third_party: None,
+            texts: duty.statements.get(&party).cloned().unwrap_or_default(),
+            evidence: duty.evidence.clone(),
+            due: None,
+            causes: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, duty: &Duty, kind: CauseKind, line: Option<u32>, step: &Step) {
+        if let Some(party) = step.party.filter(|party| *party != self.party) {
+            self.party = party;
+            self.texts = duty.statements.get(&party).cloned().unwrap_or_default();
+            self.third_party = None;
+        }
+        if step.third_party.is_some() {
+            self.third_party.clone_from(&step.third_party);
+        }
+        let Texts { aws, customer, third_party } = step.texts.clone();
+        self.texts.aws = aws.or(self.texts.aws.take());
+        self.texts.customer = customer.or(self.texts.customer.take());
+        self.texts.third_party = third_party.or(self.texts.third_party.take());
+        if let Some(evidence) = &step.evidence {
+            merge(&mut self.evidence, evidence);
+        }
+        self.due = step.due.or(self.due);
+        let (party, sources) = (self.party, step.sources.clone());
+        self.causes.push(Cause { kind, party, because: Some(step.because.clone()), line, sources });
+    }
+}
+
+/// Evidence of a step takes the place of the duty's, side by side.
+fn merge(evidence: &mut Evidence, new: &Evidence) {
+    for (old, new) in [
+        (&mut evidence.aws, &new.aws),
+        (&mut evidence.customer, &new.customer),
+        (&mut evidence.third_party, &new.third_party),
+    ] {
+        if !new.is_empty() {
+            old.clone_from(new);
+        }
+    }
+}
+
+/// Asks the ownership rules, last match first.
+fn finish(
+    place: &Place<'_>,
+    component: Option<usize>,
+    id: &DutyId,
+    mut line: Line,
+) -> ResolvedDuty {
+    let mut owner = None;
+    if line.party != Party::Aws {
+        let rule =
+            place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
+        owner = match rule {
+            Some(rule) => own(place, rule, &mut line),
+            None if line.party == Party::ThirdParty => None,
+            None => inherit(place, &mut line),
+        };
+    }
+    ResolvedDuty {
+        duty: id.clone(),
+        component,
+        party: line.party,
+        third_party: line.third_party,
+        owner,
+        texts: line.texts,
+        evidence: line.evidence,
+        cadence: None,
+        due: line.due,
+        causes: line.causes,
+    }
+}
+
+/// Whether a rule matches a duty at a place.
+pub(super) fn matches(
+    place: &Place<'_>,
+    rule: &Rule,
+    component: Option<usize>,
+    id: &DutyId,
+) -> bool {
+    let has = |list: &[crate::yaml::Spot<String>], word: &str| {
+        list.is_empty() || list.iter().any(|spot| spot.value == word)
+    };
+    let domain = &place.catalog.duties[id].domain;
+    let component = component.map(|index| place.profile.components[index].name.value.as_str());
+    let is_here = match component {
+        Some(name) => has(&rule.components, name),
+        None => rule.components.is_empty(),
+    };
+    is_here && has(&rule.domains, domain) && has(&rule.duties, id)
+}
+
+fn own(place: &Place<'_>, rule: &Rule, line: &mut Line) -> Option<String> {
+    let owner = match &rule.owner {
+        Owner::Team(team) => Some(team.clone()),
+        Owner::ThirdParty(id) => {
+            let party = place.profile.third_parties.iter().find(|party| party.id == *id)?;
+            line.third_party = Some(party.name.clone());
+            if line.party == Party::Customer {
+                line.party = Party::ThirdParty;
+                line.texts.third_party =
+                    line.texts.third_party.take().or(line.texts.customer.take());
+                line.evidence.third_party = std::mem::take(&mut line.evidence.customer);
+            }
+            None
+        }
+    };
+    let name = owner.clone().or_else(|| line.third_party.clone()).unwrap_or_default();
+    line.causes.push(Cause {
+        kind: CauseKind::Rule { owner: name },
+        party: line.party,
+        because: None,
+        line: self::line(rule.span),
+        sources: Vec::new(),
+    });
+    owner
+}
+
+fn inherit(place: &Place<'_>, line: &mut Line) -> Option<String> {
+    let owner = place.profile.workload.owner.as_ref()?;
+    line.causes.push(Cause {
+        kind: CauseKind::Owner { owner: owner.value.clone() },
+        party: line.party,
+        because: None,
+        line: self::line(owner.span),
+        sources: Vec::new(),
+    });
+    Some(owner.value.clone())
+}

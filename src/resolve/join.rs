@@ -1,0 +1,202 @@
+//! Whether the ids of a profile are those of the catalogue. All faults in one run, each with the nearest word.
+
+use super::options::{Chosen, find, is_meant};
+use crate::catalog::{Catalog, Service};
+use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
+use crate::party::{Party, Scope};
+use crate::profile::{Choice, Component, Profile, Rule};
+use crate::yaml::Spot;
+use std::collections::BTreeMap;
+
+/// Adds a fault for each id of the profile that the catalogue does not have.
+pub fn join(profile: &Profile, catalog: &Catalog, faults: &mut Faults) {
+    let mut join = Join { profile, catalog, faults };
+    join.regions();
+    for choice in &profile.frameworks {
+        join.framework(choice);
+    }
+    for component in &profile.components {
+        join.component(component);
+    }
+    for rule in &profile.owners {
+        join.rule(rule);
+    }
+}
+
+struct Join<'j> {
+    profile: &'j Profile,
+    catalog: &'j Catalog,
+    faults: &'j mut Faults,
+}
+
+impl Join<'_> {
+    fn unknown(&mut self, code: Code, span: Span, what: &str, word: &str, hint: Option<String>) {
+        if span.is_some() {
+            self.faults.error(code, span, format!("unknown {what} {}", quote(word))).hint_opt(hint);
+        }
+    }
+
+    fn regions(&mut self) {
+        let mut partitions: BTreeMap<&str, &str> = BTreeMap::new();
+        for region in &self.profile.workload.regions {
+            let word = region.value.as_str();
+            if let Some(known) = self.catalog.regions.get(word) {
+                partitions.entry(&known.partition).or_insert(word);
+                continue;
+            }
+            let by_name = self.catalog.regions.iter().find(|(_, known)| {
+                known.name.to_lowercase().contains(&word.to_lowercase()) && word.len() > 3
+            });
+            let hint = by_name
+                .map(|(id, _)| format!("did you mean `{id}`?"))
+                .or_else(|| nearest(word, self.catalog.regions.keys().map(String::as_str)));
+            self.unknown(Code::UnknownRegion, region.span, "Region", word, hint);
+        }
+        if let (true, Some(region)) = (partitions.len() > 1, self.profile.workload.regions.last()) {
+            let names: Vec<&str> = partitions.keys().copied().collect();
+            self.faults
+                .error(
+                    Code::Partitions,
+                    region.span,
+                    format!("the Regions belong to several partitions: {}", names.join(", ")),
+                )
+                .hint("an account belongs to one partition: write one profile for each");
+        }
+    }
+
+    fn framework(&mut self, choice: &Choice) {
+        let Choice { framework, baseline, span } = choice;
+        let Some(known) = self.catalog.frameworks.get(framework.as_str()) else {
+            let hint = suggest(framework, self.catalog.frameworks.keys().map(|id| &**id));
+            self.unknown(Code::UnknownFramework, *span, "framework", framework, hint);
+            return;
+        };
+        let names = || known.baselines.iter().map(|(id, _)| id.as_str());
+        if let Some(baseline) = baseline
+            && !names().any(|name| name == baseline)
+        {
+            let hint = suggest(baseline, names())
+                .or_else(|| Some(format!("{framework} has no baselines: write it alone")));
+            self.unknown(Code::UnknownBaseline, *span, "baseline", baseline, hint);
+        }
+    }
+
+    fn component(&mut self, component: &Component) {
+        let word = component.service.value.as_str();
+        let Some(service) = self.catalog.services.get(word) else {
+            let hint = self.service_hint(word);
+            self.unknown(Code::UnknownService, component.service.span, "service", word, hint);
+            return;
+        };
+        for (key, value) in &component.options {
+            self.option(service, word, key, value);
+        }
+        self.idle(component, service);
+    }
+
+    /// The service that has the word for its name, an alias or a CloudFormation or Terraform type, else the nearest id.
+    fn service_hint(&self, word: &str) -> Option<String> {
+        let lower = word.to_lowercase();
+        let is_it = |service: &Service| {
+            let name = service.name.to_lowercase();
+            name == lower
+                || name.strip_prefix("amazon ").is_some_and(|short| short == lower)
+                || name.strip_prefix("aws ").is_some_and(|short| short == lower)
+                || service.aliases.iter().any(|alias| alias.to_lowercase() == lower)
+                || service.cloudformation.iter().any(|t| word.starts_with(t.as_str()))
+                || service.terraform.iter().any(|t| word.starts_with(t.as_str()))
+        };
+        let known = self.catalog.services.iter().find(|(_, service)| is_it(service));
+        known
+            .map(|(id, _)| format!("did you mean `{id}`?"))
+            .or_else(|| nearest(&lower, self.catalog.services.keys().map(|id| &**id)))
+            .or_else(|| Some("`dutyline catalog services` lists them all".to_owned()))
+    }
+
+    fn option(&mut self, service: &Service, id: &str, key: &Spot<String>, value: &Spot<String>) {
+        let Some(option) = find(service, &key.value) else {
+            let names = service.options.iter().map(|(name, _)| &**name);
+            let hint = suggest(&key.value, names)
+                .or_else(|| Some(format!("`dutyline catalog options {id}` lists what there is")));
+            self.unknown(
+                Code::UnknownOption,
+                key.span,
+                &format!("option of {id}"),
+                &key.value,
+                hint,
+            );
+            return;
+        };
+        if !option.values.iter().any(|(name, _)| *name == value.value) {
+            let hint = suggest(&value.value, option.values.iter().map(|(name, _)| name.as_str()));
+            let what = format!("value of `{}`", key.value);
+            self.unknown(Code::UnknownValue, value.span, &what, &value.value, hint);
+        }
+    }
+
+    /// Warns of an option that has no meaning beside the others.
+    fn idle(&mut self, component: &Component, service: &Service) {
+        let mut chosen: Vec<Chosen> = Vec::new();
+        for (id, option) in &service.options {
+            let given = component.options.iter().find(|(key, _)| key.value == **id);
+            if is_meant(option, &chosen) {
+                let value =
+                    given.map_or_else(|| option.assume.clone(), |(_, value)| value.value.clone());
+                chosen.push(Chosen { option: id.clone(), value, line: None });
+            } else if let Some((key, _)) = given {
+                let needs: Vec<String> = option
+                    .requires
+                    .iter()
+                    .map(|(other, values)| format!("`{other}: {}`", values.join("` or `")))
+                    .collect();
+                self.faults
+                    .warn(Code::IdleOption, key.span, format!("`{id}` has no meaning here"))
+                    .hint(format!("it counts only with {}", needs.join(" and ")));
+            }
+        }
+    }
+
+    fn rule(&mut self, rule: &Rule) {
+        for domain in &rule.domains {
+            if !self.catalog.domains.contains_key(domain.value.as_str()) {
+                let hint = suggest(&domain.value, self.catalog.domains.keys().map(|id| &**id))
+                    .or_else(|| Some("`dutyline catalog duties` lists the domains".to_owned()));
+                self.unknown(Code::UnknownDomain, domain.span, "domain", &domain.value, hint);
+            }
+        }
+        for duty in &rule.duties {
+            self.rule_duty(rule, duty);
+        }
+        for name in &rule.components {
+            let names =
+                || self.profile.components.iter().map(|component| component.name.value.as_str());
+            if !names().any(|known| known == name.value) {
+                let hint = suggest(&name.value, names());
+                self.unknown(Code::UnknownComponent, name.span, "component", &name.value, hint);
+            }
+        }
+    }
+
+    fn rule_duty(&mut self, rule: &Rule, duty: &Spot<String>) {
+        let Some(known) = self.catalog.duties.get(duty.value.as_str()) else {
+            let hint = nearest(&duty.value, self.catalog.duties.keys().map(|id| &**id))
+                .or_else(|| Some("`dutyline catalog duties` lists them all".to_owned()));
+            self.unknown(Code::UnknownDuty, duty.span, "duty", &duty.value, hint);
+            return;
+        };
+        if known.scope == Scope::Workload && known.party[0] == Party::Aws {
+            self.faults
+                .warn(Code::IdleRule, duty.span, format!("AWS answers for `{}`", duty.value))
+                .hint("a rule changes only duties of the customer's: take it out");
+        } else if !rule.domains.is_empty() && !rule.domains.iter().any(|d| d.value == *known.domain)
+        {
+            self.faults
+                .warn(
+                    Code::IdleRule,
+                    duty.span,
+                    format!("`{}` is of the domain `{}`", duty.value, known.domain),
+                )
+                .hint("a rule matches what is in all its lists: take the domains out");
+        }
+    }
+}

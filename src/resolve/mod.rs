@@ -1,0 +1,197 @@
+//! Which duties, whose, why, how often, when due: a pure function of profile, catalogue and date.
+//!
+//! The line is drawn in fixed order: category, the service's own entry, the options in the catalogue's order, the
+//! profile's ownership rules. A later step wins; each step that says something is a [`Cause`]. Nothing moves a duty onto AWS
+//! but the catalogue.
+
+mod condition;
+mod controls;
+mod duty;
+mod join;
+mod obligation;
+mod options;
+
+pub use controls::{Coverage, Origination, ResolvedControl};
+pub use join::join;
+pub use options::Chosen;
+
+use crate::cadence::Cadence;
+use crate::catalog::{Catalog, Evidence, Texts};
+use crate::date::Date;
+use crate::diagnostic::Span;
+use crate::id::{DutyId, ObligationId, OptionId, SourceId};
+use crate::party::{Category, Party};
+use crate::profile::Profile;
+
+/// The answer for one workload.
+#[derive(Clone, Debug)]
+pub struct Resolution {
+    /// The components, as in the profile.
+    pub components: Vec<ResolvedComponent>,
+    /// The workload's own duties, then each component's, in the catalogue's order.
+    pub duties: Vec<ResolvedDuty>,
+    /// Duties that do not apply, with the reason.
+    pub not_applicable: Vec<NotApplicable>,
+    /// Obligations of the workload, then of each component.
+    pub obligations: Vec<ResolvedObligation>,
+    /// Obligations that do not apply, with the reason.
+    pub idle_obligations: Vec<IdleObligation>,
+    /// How the controls of each framework are covered.
+    pub coverage: Vec<Coverage>,
+}
+
+/// A component with its options, given and assumed.
+#[derive(Clone, Debug)]
+pub struct ResolvedComponent {
+    /// The options that have a meaning here, in the catalogue's order.
+    pub options: Vec<Chosen>,
+    /// The default position of the line.
+    pub category: Category,
+}
+
+/// One duty at one place, with who answers for it and why.
+#[derive(Clone, Debug)]
+pub struct ResolvedDuty {
+    /// The duty.
+    pub duty: DutyId,
+    /// Index of the component; none: the workload as a whole.
+    pub component: Option<usize>,
+    /// Who answers.
+    pub party: Party,
+    /// The third party's name, where one answers or does the customer's part.
+    pub third_party: Option<String>,
+    /// The team that owns the customer's part; none: nobody is named, or there is no such part.
+    pub owner: Option<String>,
+    /// What each side does.
+    pub texts: Texts,
+    /// What shows it.
+    pub evidence: Evidence,
+    /// How often the strictest obligation on the duty is due.
+    pub cadence: Option<DutyCadence>,
+    /// The day by which the customer has to have acted.
+    pub due: Option<Date>,
+    /// Why it is so, step by step.
+    pub causes: Vec<Cause>,
+}
+
+impl ResolvedDuty {
+    /// Whether the customer, or a third party in its place, has something to do.
+    #[must_use]
+    pub const fn is_customers(&self) -> bool {
+        !matches!(self.party, Party::Aws)
+    }
+}
+
+/// The cadence of the strictest obligation on a duty.
+#[derive(Clone, Debug)]
+pub struct DutyCadence {
+    /// How often.
+    pub cadence: Cadence,
+    /// Whether the number is our suggestion.
+    pub is_assumed: bool,
+    /// The obligation.
+    pub obligation: ObligationId,
+    /// How many other obligations keep the same duty running.
+    pub others: usize,
+}
+
+/// One step of the reason for a decision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// What kind of step.
+    pub kind: CauseKind,
+    /// Who answers after the step.
+    pub party: Party,
+    /// The catalogue's reason, where it gives one.
+    pub because: Option<String>,
+    /// Line of the profile behind it; none: nothing in the profile.
+    pub line: Option<u32>,
+    /// Citations behind it.
+    pub sources: Vec<SourceId>,
+}
+
+/// What kind of step a cause is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CauseKind {
+    /// The duty is asked once of the workload, and has one party.
+    Workload,
+    /// The duty has the same party in every category.
+    EveryCategory,
+    /// The default of the service's category.
+    Category(Category),
+    /// The service's own entry in the catalogue.
+    Service,
+    /// An option of the component.
+    Option {
+        /// Which.
+        option: OptionId,
+        /// With which value.
+        value: String,
+        /// Whether the profile was silent and the value was assumed.
+        assumed: bool,
+    },
+    /// An ownership rule of the profile.
+    Rule {
+        /// Who owns the duty by it.
+        owner: String,
+    },
+    /// The workload's owner, where no rule matches.
+    Owner {
+        /// Who owns the duty by it.
+        owner: String,
+    },
+}
+
+/// A duty that does not apply.
+#[derive(Clone, Debug)]
+pub struct NotApplicable {
+    /// The duty.
+    pub duty: DutyId,
+    /// Index of the component; none: the workload as a whole.
+    pub component: Option<usize>,
+    /// Why.
+    pub because: String,
+}
+
+/// One obligation at one place.
+#[derive(Clone, Debug)]
+pub struct ResolvedObligation {
+    /// The obligation.
+    pub obligation: ObligationId,
+    /// Index of the component; none: the workload as a whole.
+    pub component: Option<usize>,
+    /// The team that owns it.
+    pub owner: Option<String>,
+    /// The third party that meets it in the customer's place.
+    pub third_party: Option<String>,
+}
+
+/// An obligation that applies nowhere.
+#[derive(Clone, Debug)]
+pub struct IdleObligation {
+    /// The obligation.
+    pub obligation: ObligationId,
+    /// Why.
+    pub because: String,
+}
+
+/// Resolves a profile that [`join`] found nothing wrong with.
+#[must_use]
+pub fn resolve(profile: &Profile, catalog: &Catalog, as_of: Date) -> Resolution {
+    let components: Vec<ResolvedComponent> = profile
+        .components
+        .iter()
+        .filter_map(|component| options::component(component, catalog))
+        .collect();
+    let place = condition::Place { profile, catalog, components: &components };
+    let (mut duties, not_applicable) = duty::all(&place, as_of);
+    let (obligations, idle_obligations) = obligation::all(&place, &duties);
+    obligation::cadences(catalog, &obligations, &mut duties);
+    let coverage = controls::all(profile, catalog, &duties);
+    Resolution { components, duties, not_applicable, obligations, idle_obligations, coverage }
+}
+
+/// The line of a place, where there is one.
+fn line(span: Span) -> Option<u32> {
+    span.is_some().then_some(span.line)
+}
