@@ -2,8 +2,9 @@
 
 use super::args::Explain as Args;
 use super::{Error, Kind, input, show};
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Service};
 use crate::diagnostic::suggest;
+use crate::id::SourceId;
 use crate::party::Party;
 use crate::profile::Profile;
 use crate::resolve::{Cause, CauseKind, Resolution, ResolvedDuty, resolve};
@@ -128,8 +129,8 @@ impl Explain<'_> {
         }
         text += "  because:\n";
         for (number, cause) in (1..).zip(&resolved.causes) {
-            let _ = writeln!(text, "    {number}. {}", self.cause(cause));
-            for id in &cause.sources {
+            let _ = writeln!(text, "    {number}. {}", self.cause(resolved, cause));
+            for id in cause.sources.iter().chain(self.category_sources(resolved, cause)) {
                 if let Some(source) = self.catalog.sources.get(id) {
                     let _ = writeln!(text, "       {} ({})", source.url, source.title);
                 }
@@ -138,7 +139,19 @@ impl Explain<'_> {
         text
     }
 
-    fn cause(&self, cause: &Cause) -> String {
+    /// The citations for the category of the duty's service, behind the step that takes its default.
+    fn category_sources(&self, resolved: &ResolvedDuty, cause: &Cause) -> &[SourceId] {
+        match (&cause.kind, resolved.component.and_then(|at| self.service(at))) {
+            (CauseKind::Category(_), Some(service)) => &service.category_sources,
+            _ => &[],
+        }
+    }
+
+    fn service(&self, at: usize) -> Option<&Service> {
+        self.catalog.services.get(self.profile.components[at].service.value.as_str())
+    }
+
+    fn cause(&self, resolved: &ResolvedDuty, cause: &Cause) -> String {
         let line = |at: Option<u32>| {
             at.map_or(String::new(), |at| format!(" ({}:{at})", self.profile.file))
         };
@@ -147,7 +160,11 @@ impl Explain<'_> {
         match &cause.kind {
             CauseKind::Workload => format!("asked once of the whole workload: {party}"),
             CauseKind::EveryCategory => format!("the same in every category: {party}"),
-            CauseKind::Category(category) => format!("default for {category} services: {party}"),
+            CauseKind::Category(category) => {
+                let service = resolved.component.and_then(|at| self.service(at));
+                let reason = service.map_or("", |service| service.category_reason.as_str());
+                format!("default for {category} services: {party}. {reason}")
+            }
             CauseKind::Service => format!("this service: {party}. {because}"),
             CauseKind::Option { option, value, assumed } => {
                 let from = if *assumed { " (assumed)".to_owned() } else { line(cause.line) };

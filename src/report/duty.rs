@@ -36,6 +36,8 @@ pub struct DutyView {
     pub third_party: Option<String>,
     /// The team that owns the customer's part.
     pub owner: Option<String>,
+    /// Line of the profile that makes it the owner.
+    pub owner_line: Option<u32>,
     /// Whether the customer has a part that nobody owns.
     pub unowned: bool,
     /// AWS's kind of control.
@@ -197,6 +199,12 @@ fn view(
         party_title: party_title(resolved),
         third_party: resolved.third_party.clone(),
         owner: resolved.owner.clone(),
+        owner_line: resolved
+            .causes
+            .iter()
+            .rev()
+            .find(|cause| cause.is_ownership())
+            .and_then(|cause| cause.line),
         unowned: resolved.is_customers()
             && resolved.owner.is_none()
             && resolved.third_party.is_none(),

@@ -58,12 +58,7 @@ fn at(
     } else {
         CauseKind::Category(category)
     };
-    let mut sources = duty.sources.clone();
-    if matches!(kind, CauseKind::Category(_)) {
-        sources.extend(
-            service.category_sources.iter().filter(|id| !duty.sources.contains(id)).cloned(),
-        );
-    }
+    let sources = duty.sources.clone();
     let party = duty.default_party(category);
     let mut line = Line::new(duty, party);
     line.causes.push(Cause { kind, party, because: None, line: None, sources });

@@ -110,6 +110,14 @@ pub struct Cause {
     pub sources: Vec<SourceId>,
 }
 
+impl Cause {
+    /// Whether the step says who owns the customer's part, not who answers.
+    #[must_use]
+    pub const fn is_ownership(&self) -> bool {
+        matches!(self.kind, CauseKind::Rule { .. } | CauseKind::Owner { .. })
+    }
+}
+
 /// What kind of step a cause is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CauseKind {
