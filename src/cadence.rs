@@ -236,3 +236,7 @@ impl JsonSchema for Cadence {
         })
     }
 }
+
+#[cfg(test)]
+#[path = "cadence/tests.rs"]
+mod tests;

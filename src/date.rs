@@ -89,3 +89,7 @@ impl JsonSchema for Date {
         schemars::json_schema!({ "type": "string", "format": "date" })
     }
 }
+
+#[cfg(test)]
+#[path = "date/tests.rs"]
+mod tests;

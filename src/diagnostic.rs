@@ -224,3 +224,7 @@ pub fn is_hidden(c: char) -> bool {
             | '\u{2028}' | '\u{2029}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
             | '\u{e0000}'..='\u{e007f}')
 }
+
+#[cfg(test)]
+#[path = "diagnostic/tests.rs"]
+mod tests;

@@ -83,3 +83,7 @@ ids! {
     SourceId "A citation.",
     OptionId "An option of a service, such as `launch-type`.",
 }
+
+#[cfg(test)]
+#[path = "id/tests.rs"]
+mod tests;

@@ -3,8 +3,10 @@
 pub mod escape;
 pub mod html;
 pub mod markdown;
+mod markup;
 pub mod pdf;
 pub mod picture;
 pub mod prose;
 pub mod scene;
 pub mod sheet;
+pub mod svg;

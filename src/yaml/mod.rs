@@ -36,3 +36,6 @@ pub fn read<T: DeserializeOwned>(text: &str, faults: &mut Faults) -> Option<T> {
 pub fn is_blank(span: Span) -> bool {
     !span.is_some()
 }
+
+#[cfg(test)]
+mod tests;

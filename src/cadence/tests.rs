@@ -1,0 +1,62 @@
+//! Cadences as text: what is read, how it is shown, which is stricter.
+
+use super::Cadence;
+
+#[test]
+fn what_is_read_is_written_alike() {
+    let rows = [
+        ("continuous", "continuous"),
+        ("event", "on each event"),
+        ("org-defined", "as the organisation defines"),
+        ("P1D", "every day"),
+        ("P30D", "every 30 days"),
+        ("P1W", "every week"),
+        ("P2W", "every 2 weeks"),
+        ("P1M", "every month"),
+        ("P3M", "every 3 months"),
+        ("P1Y", "every year"),
+        ("P1Y6M", "every 18 months"),
+        ("PT1H", "every hour"),
+        ("PT12H", "every 12 hours"),
+        ("PT15M", "every 15 minutes"),
+        ("P1DT12H", "every day and 12 hours"),
+    ];
+    for (text, words) in rows {
+        let cadence = Cadence::parse(text).unwrap_or_else(|| panic!("{text} is a cadence"));
+        assert_eq!(cadence.words(), words, "{text}");
+        let again = Cadence::parse(&cadence.to_string()).expect("what is shown can be read");
+        assert_eq!(again.strictness(), cadence.strictness(), "{text}");
+        if text != "P1Y6M" {
+            assert_eq!(cadence.to_string(), text);
+        }
+    }
+}
+
+#[test]
+fn what_is_no_cadence_is_refused() {
+    for text in [
+        "", "P", "PT", "1D", "P0D", "P-1D", "P1.5D", "PT1S", "P1D1M", "PT1M1H", "p1d", "P1X", "PD",
+        "Continuous", "daily", "P99999999999D", "P4294967295Y", "P1M1M",
+    ] {
+        assert_eq!(Cadence::parse(text), None, "{text}");
+    }
+}
+
+#[test]
+fn sums_that_do_not_fit_are_refused_without_panic() {
+    for text in ["P4294967295M1D", "P4294967295DT4294967295M", "P357913941Y4M"] {
+        let _ = Cadence::parse(text).map(|cadence| (cadence.strictness(), cadence.words()));
+    }
+}
+
+#[test]
+fn cadences_go_from_strict_to_loose() {
+    let order = [
+        "continuous", "event", "PT15M", "PT12H", "P1D", "P1W", "P30D", "P1M", "P3M", "P1Y", "org-defined",
+    ];
+    let strictness: Vec<u64> = order
+        .iter()
+        .map(|text| Cadence::parse(text).expect("a cadence").strictness())
+        .collect();
+    assert!(strictness.is_sorted_by(|a, b| a < b), "{strictness:?}");
+}

@@ -1,0 +1,98 @@
+//! The page around the prose, by the Tera template `templates/html/shell.html`.
+
+use super::body::{Body, Entry};
+use super::filter::{Choice, Rows};
+use crate::report::Report;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use tera::{Context, Tera};
+
+const SHELL: &str = include_str!("../../../templates/html/shell.html");
+const STYLE: &str = include_str!("../../../templates/html/style.css");
+const SCRIPT: &str = include_str!("../../../templates/html/script.js");
+/// What the shell writes where the prose belongs: the prose is too long to go through a template.
+const PLACE: &str = "<!-- prose -->";
+
+/// What the shell may use.
+#[derive(Serialize)]
+struct Page<'p> {
+    /// The title of the document.
+    title: &'p str,
+    /// Whether the prose has no heading of its own at the top.
+    untitled: bool,
+    /// The workload's name.
+    workload: &'p str,
+    /// The day for which the report speaks.
+    as_of: String,
+    /// Version of dutyline.
+    version: &'p str,
+    /// The style sheet.
+    style: &'static str,
+    /// Its digest, for the content security policy.
+    style_digest: String,
+    /// The script.
+    script: &'static str,
+    /// Its digest, for the content security policy.
+    script_digest: String,
+    /// The table of contents.
+    contents: &'p [Entry],
+    /// How many rows the filters choose from.
+    rows: usize,
+    /// The parties that occur.
+    parties: &'p [Choice],
+    /// The owners that occur.
+    owners: &'p [Choice],
+    /// The domains that occur.
+    domains: &'p [Choice],
+    /// The components.
+    components: &'p [Choice],
+}
+
+/// Writes the page.
+pub(super) fn write(report: &Report, body: &Body, rows: &Rows<'_>) -> String {
+    let page = Page {
+        title: body.title.as_deref().unwrap_or(&report.workload.name),
+        untitled: body.title.is_none(),
+        workload: &report.workload.name,
+        as_of: report.document.as_of.to_string(),
+        version: &report.document.tool_version,
+        style: STYLE,
+        style_digest: digest(STYLE),
+        script: SCRIPT,
+        script_digest: digest(SCRIPT),
+        contents: &body.contents,
+        rows: body.rows,
+        parties: &rows.parties,
+        owners: &rows.owners,
+        domains: &rows.domains,
+        components: &rows.components,
+    };
+    let shell = shell(&page).expect("the embedded shell renders: html::tests renders it");
+    let (head, foot) = shell.split_once(PLACE).unwrap_or((&shell, ""));
+    let mut html = String::with_capacity(shell.len() + body.html.len());
+    html.push_str(head);
+    html.push_str(&body.html);
+    html.push_str(foot);
+    html
+}
+
+fn shell(page: &Page<'_>) -> Result<String, tera::Error> {
+    let mut tera = Tera::default();
+    tera.add_raw_template("shell.html", SHELL)?;
+    tera.render("shell.html", &Context::from_serialize(page)?)
+}
+
+/// The SHA-256 of a text as a content security policy wants it.
+fn digest(text: &str) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut base64 = String::with_capacity(44);
+    for chunk in Sha256::digest(text.as_bytes()).chunks(3) {
+        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
+        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        for at in 0..4 {
+            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
+            base64.push(if at > chunk.len() { '=' } else { char::from(digit) });
+        }
+    }
+    base64
+}
