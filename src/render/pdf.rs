@@ -29,6 +29,7 @@ mod tags;
 mod tests;
 mod text;
 mod theme;
+mod widths;
 mod write;
 
 /// Everything about a document that is not in its prose.

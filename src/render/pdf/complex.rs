@@ -128,7 +128,7 @@ impl Complex {
     /// Measures the paragraph.
     pub(super) fn measure(&mut self, scripts: &mut Scripts) -> Extent {
         let widths = self.layout(scripts).calculate_content_widths();
-        Extent { min: widths.min, max: widths.max }
+        Extent { min: widths.min, max: widths.max, total: widths.max, lines: 1.0 }
     }
 
     /// Breaks the paragraph; its runs become words of the setter.

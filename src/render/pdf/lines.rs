@@ -26,6 +26,10 @@ pub(super) struct Extent {
     pub(super) min: f32,
     /// Its longest forced line.
     pub(super) max: f32,
+    /// All its forced lines one after the other.
+    pub(super) total: f32,
+    /// How many forced lines it has.
+    pub(super) lines: f32,
 }
 
 /// Sets lines; keeps the atoms of all lines set so far.
@@ -50,9 +54,11 @@ impl Setter<'_> {
             Para::Simple(atoms) => atoms,
             Para::Complex(complex) => return complex.measure(&mut self.scripts),
         };
-        let (mut extent, mut word, mut line) = (Extent::default(), 0.0_f32, 0.0_f32);
+        let mut extent = Extent { lines: 1.0, ..Extent::default() };
+        let (mut word, mut line) = (0.0_f32, 0.0_f32);
         for &atom in atoms.iter() {
             let width = self.width(atom, size);
+            extent.total += width;
             match atom.kind {
                 Kind::Tied | Kind::Weak | Kind::Soft => {
                     (word, line) = (word + width, line + width);
@@ -63,7 +69,10 @@ impl Setter<'_> {
                     }
                 }
                 Kind::Space => (word, line) = (0.0, line + width),
-                Kind::Newline => (word, line) = (0.0, 0.0),
+                Kind::Newline => {
+                    (word, line) = (0.0, 0.0);
+                    extent.lines += 1.0;
+                }
             }
         }
         extent
