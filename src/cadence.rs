@@ -63,6 +63,15 @@ impl Cadence {
         }
     }
 
+    /// The span itself in words, such as `4 hours`, for a duration that is no cadence.
+    #[must_use]
+    pub fn span_words(self) -> String {
+        match self {
+            Self::Every(duration) => duration.span(),
+            Self::Continuous | Self::Event | Self::OrgDefined => self.words(),
+        }
+    }
+
     /// In words, such as `every 30 days`.
     #[must_use]
     pub fn words(self) -> String {
@@ -125,6 +134,11 @@ impl Duration {
     }
 
     fn words(self) -> String {
+        let span = self.span();
+        format!("every {}", span.strip_prefix("1 ").unwrap_or(&span))
+    }
+
+    fn span(self) -> String {
         let mut parts = Vec::new();
         match self.unit {
             Unit::Years => parts.push(count(self.months / 12, "year")),
@@ -137,8 +151,7 @@ impl Duration {
         parts.push(count(self.minutes / 60, "hour"));
         parts.push(count(self.minutes % 60, "minute"));
         parts.retain(|part| !part.is_empty());
-        let words = parts.join(" and ");
-        format!("every {}", words.strip_prefix("1 ").unwrap_or(&words))
+        parts.join(" and ")
     }
 }
 

@@ -118,7 +118,7 @@ impl Explain<'_> {
                 resolved.owner.as_deref().or(resolved.third_party.as_deref()).unwrap_or("nobody");
             let _ = writeln!(text, "  owner: {owner}");
         }
-        if let Some(cadence) = &resolved.cadence {
+        for cadence in &resolved.cadences {
             let mark = if cadence.is_assumed { " (assumed)" } else { "" };
             let _ = writeln!(
                 text,
@@ -130,7 +130,9 @@ impl Explain<'_> {
         text += "  because:\n";
         for (number, cause) in (1..).zip(&resolved.causes) {
             let _ = writeln!(text, "    {number}. {}", self.cause(resolved, cause));
-            for id in cause.sources.iter().chain(self.category_sources(resolved, cause)) {
+            let category = self.category_sources(resolved, cause).iter();
+            let category = category.filter(|id| !cause.sources.contains(id));
+            for id in cause.sources.iter().chain(category) {
                 if let Some(source) = self.catalog.sources.get(id) {
                     let _ = writeln!(text, "       {} ({})", source.url, source.title);
                 }

@@ -50,8 +50,8 @@ pub struct DutyView {
     pub third_party_does: Option<String>,
     /// What shows it.
     pub evidence: EvidenceView,
-    /// How often the strictest obligation on the duty is due.
-    pub cadence: Option<CadenceView>,
+    /// How often the obligations on the duty are due, the strictest first.
+    pub cadences: Vec<CadenceView>,
     /// The day by which the customer has to have acted.
     pub due: Option<Date>,
     /// Whether that day has passed.
@@ -90,8 +90,6 @@ pub struct CadenceView {
     pub assumed: bool,
     /// The obligation that says so.
     pub obligation: String,
-    /// How many other obligations keep the same duty running.
-    pub others: usize,
 }
 
 /// One step of the reason for a decision.
@@ -137,19 +135,6 @@ pub struct GroupRow {
     pub components: Vec<String>,
     /// Whether it holds for all components.
     pub all: bool,
-}
-
-/// A duty that does not apply.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct NotApplicableView {
-    /// The duty's id.
-    pub duty: String,
-    /// What would have to be done.
-    pub title: String,
-    /// The component's name; null for the workload as a whole.
-    pub component: Option<String>,
-    /// Why it does not apply.
-    pub because: String,
 }
 
 /// Every duty at every place.
@@ -213,7 +198,7 @@ fn view(
         customer: resolved.texts.customer.clone(),
         third_party_does: resolved.texts.third_party.clone(),
         evidence: evidence(&resolved.evidence),
-        cadence: resolved.cadence.as_ref().map(cadence),
+        cadences: resolved.cadences.iter().map(cadence).collect(),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
         controls: super::framework::labels(context, duty),
@@ -249,7 +234,6 @@ fn cadence(cadence: &DutyCadence) -> CadenceView {
         words: cadence.cadence.words(),
         assumed: cadence.is_assumed,
         obligation: cadence.obligation.to_string(),
-        others: cadence.others,
     }
 }
 
@@ -326,13 +310,13 @@ fn wording(duty: &DutyView) -> String {
         customer,
         third_party_does,
         evidence,
-        cadence,
+        cadences,
         due,
         causes,
         ..
     } = duty;
     format!(
-        "{third_party:?}{owner:?}{aws:?}{customer:?}{third_party_does:?}{evidence:?}{cadence:?}{due:?}{causes:?}"
+        "{third_party:?}{owner:?}{aws:?}{customer:?}{third_party_does:?}{evidence:?}{cadences:?}{due:?}{causes:?}"
     )
 }
 
@@ -367,21 +351,6 @@ fn by_domain(
                 definition: domain.definition.clone(),
                 rows,
             }
-        })
-        .collect()
-}
-
-/// The duties that do not apply.
-pub(super) fn not_applicable(context: &Context<'_>) -> Vec<NotApplicableView> {
-    let Context { profile, catalog, resolution, .. } = context;
-    resolution
-        .not_applicable
-        .iter()
-        .map(|found| NotApplicableView {
-            duty: found.duty.to_string(),
-            title: catalog.duties[&found.duty].title.clone(),
-            component: found.component.map(|at| profile.components[at].name.value.clone()),
-            because: found.because.clone(),
         })
         .collect()
 }

@@ -49,7 +49,13 @@ fn at(
     if let Some(because) = service.not_applicable.get(id) {
         return Some(Err(because.clone()));
     }
-    if !place.applies(&duty.applies, component) && !is_brought {
+    // A service's entry says that the duty concerns it; what the workload asks for it cannot say.
+    let applies = if is_brought {
+        place.fits_workload(&duty.applies)
+    } else {
+        place.applies(&duty.applies, component)
+    };
+    if !applies {
         return Some(Err(duty.applies.otherwise.clone()));
     }
     let category = service.category;
@@ -200,19 +206,24 @@ fn finish(
         owner,
         texts: line.texts,
         evidence: line.evidence,
-        cadence: None,
+        cadences: Vec::new(),
         due: line.due,
         causes: line.causes,
     }
 }
 
+/// The team that owns a duty of the customer's at a place, by the rules alone.
+pub(super) fn team(place: &Place<'_>, component: Option<usize>, id: &DutyId) -> Option<String> {
+    let rule = place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
+    match rule.map(|rule| &rule.owner) {
+        Some(Owner::Team(team)) => Some(team.clone()),
+        Some(Owner::ThirdParty(_)) => None,
+        None => place.profile.workload.owner.as_ref().map(|owner| owner.value.clone()),
+    }
+}
+
 /// Whether a rule matches a duty at a place.
-pub(super) fn matches(
-    place: &Place<'_>,
-    rule: &Rule,
-    component: Option<usize>,
-    id: &DutyId,
-) -> bool {
+fn matches(place: &Place<'_>, rule: &Rule, component: Option<usize>, id: &DutyId) -> bool {
     let has = |list: &[crate::yaml::Spot<String>], word: &str| {
         list.is_empty() || list.iter().any(|spot| spot.value == word)
     };

@@ -91,7 +91,13 @@ impl Join<'_> {
         for (key, value) in &component.options {
             self.option(service, word, key, value);
         }
-        self.idle(component, service);
+        let is_known = |(key, value): &(Spot<String>, Spot<String>)| {
+            find(service, &key.value)
+                .is_some_and(|option| option.values.iter().any(|(name, _)| *name == value.value))
+        };
+        if component.options.iter().all(is_known) {
+            self.idle(component, service);
+        }
     }
 
     /// The service that has the word for its name, an alias or a CloudFormation or Terraform type, else the nearest id.
@@ -129,8 +135,10 @@ impl Join<'_> {
         };
         if !option.values.iter().any(|(name, _)| *name == value.value) {
             let hint = suggest(&value.value, option.values.iter().map(|(name, _)| name.as_str()));
-            let what = format!("value of `{}`", key.value);
-            self.unknown(Code::UnknownValue, value.span, &what, &value.value, hint);
+            if value.span.is_some() {
+                let message = format!("unknown value {} of `{}`", quote(&value.value), key.value);
+                self.faults.error(Code::UnknownValue, value.span, message).hint_opt(hint);
+            }
         }
     }
 
