@@ -66,7 +66,7 @@ macro_rules! ids {
 
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                    f.write_str(&self.0)
+                    f.pad(&self.0)
                 }
             }
         )*

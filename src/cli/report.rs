@@ -55,7 +55,7 @@ impl Work<'_> {
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog)?;
-        show::faults(&joined.warnings, &BTreeMap::new());
+        show::faults(&joined.warnings, &joined.texts);
         let resolution = resolve(&joined.profile, self.catalog, self.as_of);
         let report = build(&Context {
             profile: &joined.profile,
@@ -103,7 +103,11 @@ impl Work<'_> {
                 pdf::Error::Font { .. } => Kind::Input,
                 pdf::Error::Mime(_) | pdf::Error::Refused(_) => Kind::World,
             };
-            Error::new(kind, format!("{}: {error}", path.display()))
+            let font = match &error {
+                pdf::Error::Font { index, .. } => self.args.font.get(*index),
+                pdf::Error::Mime(_) | pdf::Error::Refused(_) => None,
+            };
+            Error::new(kind, format!("{}: {error}", font.unwrap_or(&path.to_owned()).display()))
         })?;
         for missing in &pdf.missing {
             let code = u32::from(missing.character);
@@ -155,9 +159,8 @@ fn finish(args: &Args, rendered: Vec<Result<(String, Vec<Document>), Error>>) ->
                         first.display(),
                         path.display()
                     );
-                    return Err(
-                        Error::new(Kind::Input, message).hint("give each workload its own id")
-                    );
+                    return Err(Error::new(Kind::Input, message)
+                        .hint("give each workload its own id, and each profile once"));
                 }
                 ready.insert(id, (path, documents));
             }

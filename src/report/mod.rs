@@ -20,7 +20,7 @@ pub use duty::{CadenceView, CauseView, DutyView, EvidenceView, Group, GroupRow};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView};
 pub use model::{BothView, CategoryView, CorrectionView, ModelView, PrincipleView};
 pub use open::{Assumptions, Due, Open, Taken, Unowned, Warning};
-pub use picture::{Cell, Column, Holder, Layer, Matrix, Picture, Row};
+pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 use crate::catalog::Status;

@@ -75,7 +75,21 @@ pub struct Matrix {
     pub domains: Vec<Layer>,
     /// The workload as a whole, then each component.
     pub rows: Vec<Row>,
+    /// Columns that fit side by side: the first, and the one after the last.
+    pub parts: Vec<Part>,
 }
+
+/// Columns that fit side by side.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Part {
+    /// The first column.
+    pub from: usize,
+    /// The column after the last.
+    pub to: usize,
+}
+
+/// How many columns of the matrix fit side by side.
+const ABREAST: usize = 8;
 
 /// A row of the matrix.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -119,7 +133,13 @@ pub(super) fn matrix(
         anchor: anchor.to_owned(),
         cells: domains(catalog).map(|(id, _)| cell(duties, component, id)).collect(),
     });
-    Matrix { rows: rows.collect(), domains: domains(catalog).map(layer).collect() }
+    let count = catalog.domains.len();
+    let parts = (0..count).step_by(ABREAST);
+    Matrix {
+        rows: rows.collect(),
+        domains: domains(catalog).map(layer).collect(),
+        parts: parts.map(|from| Part { from, to: (from + ABREAST).min(count) }).collect(),
+    }
 }
 
 fn domains(catalog: &Catalog) -> impl Iterator<Item = (&DomainId, &Domain)> {

@@ -109,7 +109,9 @@ pub(super) fn parse(text: &str, faults: &mut Faults) -> Option<Tree> {
         }
     }
     let Some(root) = builder.root else {
-        faults.error(Code::Empty, Span::NONE, "the file is empty");
+        faults
+            .error(Code::Empty, Span::NONE, "the file is empty")
+            .hint("`dutyline init` writes a profile to start from");
         return None;
     };
     Some(Tree { root, ..builder.tree })

@@ -43,7 +43,7 @@ pub(super) fn share(demands: &[Demand], room: f32) -> Vec<f32> {
     }
     // No word may claim more than a share that leaves the others theirs.
     let mins: Vec<f32> = demands.iter().map(Demand::min).collect();
-    let cap = level(room * 0.8, |cap| mins.iter().map(|min| min.min(cap)).sum());
+    let cap = level(room * 0.98, |cap| mins.iter().map(|min| min.min(cap)).sum());
     let floors: Vec<f32> = mins.iter().map(|min| min.min(cap)).collect();
     let asks: Vec<(f32, f32)> = demands.iter().map(|d| (d.typical(), d.max())).collect();
     let at = |index: usize, scale: f32| {

@@ -173,9 +173,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match &self.node().kind {
-            Kind::Blank => visitor.visit_none(),
             Kind::Scalar { text, plain: true } if is_null(text) => visitor.visit_none(),
-            Kind::Scalar { .. } | Kind::Sequence(_) | Kind::Mapping(_) => visitor.visit_some(self),
+            _ => visitor.visit_some(self),
         }
     }
 
