@@ -97,7 +97,7 @@ impl Work<'_> {
             args::Paper::A4 => pdf::Paper::A4,
             args::Paper::Letter => pdf::Paper::Letter,
         };
-        let options = sheet::options(report, &json(report), paper, &self.fonts);
+        let options = sheet::options(report, paper, &self.fonts);
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,

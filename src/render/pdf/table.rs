@@ -175,7 +175,7 @@ impl Cell {
             let shift = match self.align {
                 Alignment::Right => spare,
                 Alignment::Center => spare / 2.0,
-                Alignment::Left | Alignment::None if line.rtl => spare,
+                Alignment::Left | Alignment::None if line.rtl => self.width - line.width,
                 Alignment::Left | Alignment::None => 0.0,
             };
             let y = top + as_f32(index) * kind.leading + baseline(kind);
