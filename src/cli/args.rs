@@ -221,6 +221,8 @@ pub(super) struct Schema {
     /// Of what.
     #[arg(value_enum)]
     pub(super) of: SchemaOf,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// What there are schemas of.

@@ -6,7 +6,7 @@ use super::{
     WorkloadView,
 };
 use super::{absent, component, duty, framework, model, open, picture, plan};
-use crate::cadence::Cadence;
+use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::Fault;
@@ -148,8 +148,8 @@ fn workload(context: &Context<'_>) -> WorkloadView {
         exposure: workload.exposure.as_str().to_owned(),
         classification: workload.classification.as_str().to_owned(),
         data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),
-        rto: workload.rto.map(Cadence::span_words),
-        rpo: workload.rpo.map(Cadence::span_words),
+        rto: workload.rto.map(Duration::words),
+        rpo: workload.rpo.map(Duration::words),
         availability: workload.availability.clone(),
         requires: workload
             .requires

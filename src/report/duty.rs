@@ -4,6 +4,7 @@ use super::citation::Citations;
 use super::{Context, ControlLabels};
 use crate::catalog::{Catalog, Evidence};
 use crate::date::Date;
+use crate::id::DutyId;
 use crate::party::{ControlType, Party};
 use crate::resolve::{Cause, CauseKind, DutyCadence, ResolvedDuty};
 use schemars::JsonSchema;
@@ -143,11 +144,12 @@ pub(super) fn all(
     citations: &Citations,
     anchors: &[String],
 ) -> Vec<DutyView> {
+    let labels = super::framework::labels(context);
     let mut views: Vec<DutyView> = context
         .resolution
         .duties
         .iter()
-        .map(|resolved| view(context, citations, anchors, resolved))
+        .map(|resolved| view(context, citations, anchors, &labels, resolved))
         .collect();
     for row in grouped(&views).into_iter().filter(|row| row.len() > 1) {
         for at in row {
@@ -161,6 +163,7 @@ fn view(
     context: &Context<'_>,
     citations: &Citations,
     anchors: &[String],
+    labels: &BTreeMap<DutyId, ControlLabels>,
     resolved: &ResolvedDuty,
 ) -> DutyView {
     let Context { profile, catalog, as_of, .. } = *context;
@@ -201,7 +204,7 @@ fn view(
         cadences: resolved.cadences.iter().map(cadence).collect(),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
-        controls: super::framework::labels(context, duty),
+        controls: labels.get(&resolved.duty).cloned().unwrap_or_default(),
         assumed: is_assumed(&resolved.causes),
         causes,
         sources,
@@ -292,32 +295,30 @@ pub(super) fn groups(catalog: &Catalog, duties: &[DutyView]) -> Groups {
 
 /// Indices of the components' duties that say the same, word for word.
 fn grouped(duties: &[DutyView]) -> Vec<Vec<usize>> {
-    let mut same: BTreeMap<(&str, Party, String), Vec<usize>> = BTreeMap::new();
+    let mut same: BTreeMap<(&str, Party), Vec<Vec<usize>>> = BTreeMap::new();
     for (at, duty) in duties.iter().enumerate().filter(|(_, duty)| duty.component.is_some()) {
-        same.entry((&duty.duty, duty.party, wording(duty))).or_default().push(at);
+        let rows = same.entry((&duty.duty, duty.party)).or_default();
+        match rows.iter_mut().find(|row| is_same(&duties[row[0]], duty)) {
+            Some(row) => row.push(at),
+            None => rows.push(vec![at]),
+        }
     }
-    let mut rows: Vec<Vec<usize>> = same.into_values().collect();
+    let mut rows: Vec<Vec<usize>> = same.into_values().flatten().collect();
     rows.sort();
     rows
 }
 
-/// All that a row prints besides the component, as one text to compare.
-fn wording(duty: &DutyView) -> String {
-    let DutyView {
-        third_party,
-        owner,
-        aws,
-        customer,
-        third_party_does,
-        evidence,
-        cadences,
-        due,
-        causes,
-        ..
-    } = duty;
-    format!(
-        "{third_party:?}{owner:?}{aws:?}{customer:?}{third_party_does:?}{evidence:?}{cadences:?}{due:?}{causes:?}"
-    )
+/// Whether two rows print the same besides the component.
+fn is_same(a: &DutyView, b: &DutyView) -> bool {
+    a.aws == b.aws
+        && a.customer == b.customer
+        && a.third_party_does == b.third_party_does
+        && a.third_party == b.third_party
+        && a.owner == b.owner
+        && a.due == b.due
+        && a.cadences == b.cadences
+        && a.evidence == b.evidence
+        && a.causes == b.causes
 }
 
 fn by_domain(

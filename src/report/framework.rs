@@ -2,7 +2,7 @@
 
 use super::citation::Citations;
 use super::{Context, ControlLabels};
-use crate::catalog::{Duty, Framework, Mapping};
+use crate::catalog::{Framework, Mapping};
 use crate::id::{ControlId, DutyId};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
 use schemars::JsonSchema;
@@ -184,20 +184,20 @@ fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
     list
 }
 
-/// The labels of the controls of the chosen frameworks that a duty helps to meet.
-pub(super) fn labels(context: &Context<'_>, duty: &Duty) -> ControlLabels {
-    let mut labels = ControlLabels::new();
+/// For each duty, the labels of the controls of the chosen frameworks that it helps to meet.
+pub(super) fn labels(context: &Context<'_>) -> BTreeMap<DutyId, ControlLabels> {
+    let mut labels: BTreeMap<DutyId, ControlLabels> = BTreeMap::new();
     for coverage in &context.resolution.coverage {
         let framework = &context.catalog.frameworks[&coverage.framework];
-        let Some(ids) = duty.controls.get(&coverage.framework) else { continue };
-        let in_baseline = ids
-            .iter()
-            .filter(|id| coverage.controls.binary_search_by(|c| c.control.cmp(id)).is_ok());
-        let found: Vec<String> = in_baseline
-            .filter_map(|id| framework.controls.iter().find(|(known, _)| known == id))
-            .map(|(_, control)| control.label.clone())
-            .collect();
-        labels.insert(coverage.framework.to_string(), found);
+        let known: BTreeMap<&ControlId, &str> =
+            framework.controls.iter().map(|(id, control)| (id, control.label.as_str())).collect();
+        for control in &coverage.controls {
+            let label = known.get(&control.control).copied().unwrap_or_default();
+            for duty in &control.duties {
+                let of_duty = labels.entry(duty.clone()).or_default();
+                of_duty.entry(coverage.framework.to_string()).or_default().push(label.to_owned());
+            }
+        }
     }
     labels
 }

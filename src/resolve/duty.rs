@@ -193,7 +193,7 @@ fn finish(
         let rule =
             place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
         owner = match rule {
-            Some(rule) => own(place, rule, &mut line),
+            Some(rule) => own(place, id, rule, &mut line),
             None if line.party == Party::ThirdParty => None,
             None => inherit(place, &mut line),
         };
@@ -236,16 +236,17 @@ fn matches(place: &Place<'_>, rule: &Rule, component: Option<usize>, id: &DutyId
     is_here && has(&rule.domains, domain) && has(&rule.duties, id)
 }
 
-fn own(place: &Place<'_>, rule: &Rule, line: &mut Line) -> Option<String> {
+fn own(place: &Place<'_>, id: &DutyId, rule: &Rule, line: &mut Line) -> Option<String> {
     let owner = match &rule.owner {
         Owner::Team(team) => Some(team.clone()),
-        Owner::ThirdParty(id) => {
-            let party = place.profile.third_parties.iter().find(|party| party.id == *id)?;
+        Owner::ThirdParty(name) => {
+            let party = place.profile.third_parties.iter().find(|party| party.id == *name)?;
             line.third_party = Some(party.name.clone());
             if line.party == Party::Customer {
                 line.party = Party::ThirdParty;
-                line.texts.third_party =
-                    line.texts.third_party.take().or(line.texts.customer.take());
+                let general = place.catalog.duties[id].statements.get(&Party::ThirdParty);
+                line.texts.third_party = line.texts.customer.take();
+                line.texts.customer = general.and_then(|texts| texts.customer.clone());
                 line.evidence.third_party = std::mem::take(&mut line.evidence.customer);
             }
             None

@@ -62,7 +62,9 @@ impl Tree {
         let pair = (self.add(text, Span::NONE), self.add(Kind::Blank, Span::NONE));
         match &mut self.nodes[mapping].kind {
             Kind::Mapping(pairs) => pairs.push(pair),
-            Kind::Blank | Kind::Scalar { .. } | Kind::Sequence(_) => self.blank(mapping),
+            kind @ (Kind::Blank | Kind::Scalar { .. } | Kind::Sequence(_)) => {
+                *kind = Kind::Mapping(vec![pair]);
+            }
         }
     }
 
