@@ -70,7 +70,10 @@ impl Cadence {
             Self::Continuous => "continuous".to_owned(),
             Self::Event => "on each event".to_owned(),
             Self::OrgDefined => "as the organisation defines".to_owned(),
-            Self::Every(duration) => duration.words(),
+            Self::Every(duration) => {
+                let span = duration.words();
+                format!("every {}", span.strip_prefix("1 ").unwrap_or(&span))
+            }
         }
     }
 }
@@ -124,7 +127,9 @@ impl Duration {
         days * 24 * 60 + u64::from(self.minutes)
     }
 
-    fn words(self) -> String {
+    /// In words, such as `4 hours`.
+    #[must_use]
+    pub fn words(self) -> String {
         let mut parts = Vec::new();
         match self.unit {
             Unit::Years => parts.push(count(self.months / 12, "year")),
@@ -137,8 +142,7 @@ impl Duration {
         parts.push(count(self.minutes / 60, "hour"));
         parts.push(count(self.minutes % 60, "minute"));
         parts.retain(|part| !part.is_empty());
-        let words = parts.join(" and ");
-        format!("every {}", words.strip_prefix("1 ").unwrap_or(&words))
+        parts.join(" and ")
     }
 }
 
@@ -217,6 +221,37 @@ impl<'de> Deserialize<'de> for Cadence {
             D::Error::custom(format!(
                 "`{text}` is no duration\nwrite `continuous`, `event`, `org-defined` or a duration such as `P30D`"
             ))
+        })
+    }
+}
+
+impl<'de> Deserialize<'de> for Duration {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        // The empty text stands for a blank, whose own fault is known already.
+        if text.is_empty() {
+            return Ok(Self::default());
+        }
+        Self::parse(&text).ok_or_else(|| {
+            D::Error::custom(format!(
+                "`{text}` is no duration\nwrite it as `PT4H` for four hours, `P1D` for a day"
+            ))
+        })
+    }
+}
+
+impl JsonSchema for Duration {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "Duration".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "an ISO 8601 duration such as `PT4H`",
+            "pattern": "^P.+$"
         })
     }
 }

@@ -27,7 +27,7 @@ pub fn is_id(text: &str) -> bool {
 pub fn idify(text: &str) -> String {
     let mut id = String::new();
     for c in text.to_lowercase().chars() {
-        if c.is_ascii_alphanumeric() || (c == '.' && !id.ends_with(['.', '-'])) {
+        if c.is_ascii_alphanumeric() || (c == '.' && !id.is_empty() && !id.ends_with(['.', '-'])) {
             id.push(c);
         } else if !id.is_empty() && !id.ends_with(['-', '.']) {
             id.push('-');
@@ -66,7 +66,7 @@ macro_rules! ids {
 
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                    f.write_str(&self.0)
+                    f.pad(&self.0)
                 }
             }
         )*

@@ -9,7 +9,7 @@ const EXIT_CODES: &str = "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 
 const EXAMPLES: &str = "Examples:
   dutyline init > workload.yaml                          a commented profile to start from
   dutyline report workload.yaml                          Markdown, HTML, PDF and JSON into output/
-  dutyline explain workload.yaml db os.patch             why a duty is whose
+  dutyline explain workload.yaml database os.patch       why a duty is whose
   dutyline catalog options rds                           what moves the line of a service
 
 Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
@@ -154,8 +154,8 @@ pub(super) enum Gate {
 #[command(
     override_usage = "dutyline explain [OPTIONS] <PROFILE> [COMPONENT] <DUTY>",
     after_help = "Examples:
-  dutyline explain profiles/web-shop.yaml db enc.rest-choice      one duty of one component
-  dutyline explain profiles/web-shop.yaml os.patch                the same duty at every place"
+  dutyline explain profiles/web-shop.yaml database enc.rest-choice   one duty of one component
+  dutyline explain profiles/web-shop.yaml os.patch                   the same duty at every place"
 )]
 pub(super) struct Explain {
     /// Workload profile.
@@ -173,7 +173,7 @@ pub(super) struct Explain {
 #[command(after_help = "Examples:
   dutyline catalog services                 every service, with its category
   dutyline catalog options ecs              what moves the line of ECS
-  dutyline catalog duties os.patch          one duty, whole
+  dutyline catalog duties os.patch          one duty, whole; a domain such as `network` lists its duties
   dutyline catalog check my-catalog/        faults in a catalogue of your own")]
 pub(super) struct Catalog {
     /// What to list.
@@ -221,6 +221,8 @@ pub(super) struct Schema {
     /// Of what.
     #[arg(value_enum)]
     pub(super) of: SchemaOf,
+    #[command(flatten)]
+    pub(super) common: Common,
 }
 
 /// What there are schemas of.

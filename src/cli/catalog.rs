@@ -37,7 +37,7 @@ fn check(args: &Args) -> Result<(), Error> {
     let catalog = input::over(knowledge::embedded(), Path::new(directory))?;
     let mut text = String::new();
     for change in &catalog.changes {
-        let what = if change.replaced { "replaces an entry of dutyline's" } else { "adds" };
+        let what = if change.replaced { "replaces entries of dutyline's" } else { "adds" };
         let _ = writeln!(text, "{}: {what}", change.file);
     }
     let _ = writeln!(text, "{directory}: no faults");
@@ -69,10 +69,18 @@ fn options(catalog: &Catalog) -> String {
 }
 
 fn duties(catalog: &Catalog) -> String {
+    domain_duties(catalog, None)
+}
+
+/// The duties of one domain, or of all.
+fn domain_duties(catalog: &Catalog, only: Option<&str>) -> String {
     let mut text = String::new();
     let mut domain = None;
     for id in &catalog.order {
         let duty = &catalog.duties[id];
+        if only.is_some_and(|only| *duty.domain != *only) {
+            continue;
+        }
         if domain != Some(&duty.domain) {
             domain = Some(&duty.domain);
             let title = format!("{} ({})", catalog.domains[&duty.domain].title, duty.domain);
@@ -128,13 +136,19 @@ fn one(catalog: &Catalog, kind: CatalogKind, id: &str) -> Result<String, Error> 
         CatalogKind::Options => {
             find(&catalog.services, id, "service").map(|found| service_options(catalog, found))
         }
+        CatalogKind::Duties if catalog.domains.contains_key(id) => {
+            Ok(domain_duties(catalog, Some(id)))
+        }
         CatalogKind::Duties => {
             find(&catalog.duties, id, "duty").map(|found| duty(catalog, id, found))
         }
         CatalogKind::Obligations => {
             find(&catalog.obligations, id, "obligation").map(|found| obligation(catalog, id, found))
         }
-        CatalogKind::Frameworks => find(&catalog.frameworks, id, "framework").map(framework),
+        CatalogKind::Frameworks => {
+            let (id, baseline) = id.split_once('/').map_or((id, None), |(id, b)| (id, Some(b)));
+            find(&catalog.frameworks, id, "framework").map(|found| framework(found, baseline))
+        }
         CatalogKind::Sources => find(&catalog.sources, id, "source").map(source),
         CatalogKind::Check => Ok(String::new()),
     }
@@ -263,7 +277,8 @@ fn obligation(catalog: &Catalog, id: &str, found: &Obligation) -> String {
     text
 }
 
-fn framework(found: &Framework) -> String {
+/// The controls of a framework, or of one of its baselines.
+fn framework(found: &Framework, baseline: Option<&str>) -> String {
     let mut text =
         format!("{}\n", show::bold(&format!("{}, version {}", found.title, found.version)));
     for (_, control) in &found.controls {
@@ -273,6 +288,9 @@ fn framework(found: &Framework) -> String {
             .filter_map(|at| found.baselines.get(usize::from(*at)))
             .map(|(id, _)| id.as_str())
             .collect();
+        if baseline.is_some_and(|only| !baselines.contains(&only)) {
+            continue;
+        }
         let _ = writeln!(text, "  {:12} {} {}", control.label, control.title, baselines.join(" "));
     }
     text

@@ -4,7 +4,6 @@ use super::args::{Check as Args, Gate};
 use super::{Error, Kind, input, show};
 use crate::report::{Context, Report, build};
 use crate::resolve::resolve;
-use std::collections::BTreeMap;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
@@ -23,7 +22,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
                 continue;
             }
         };
-        show::faults(&joined.warnings, &BTreeMap::new());
+        show::faults(&joined.warnings, &joined.texts);
         let resolution = resolve(&joined.profile, &catalog, as_of);
         let report = build(&Context {
             profile: &joined.profile,
@@ -53,14 +52,17 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 
 fn line(name: &str, report: &Report) -> String {
     let summary = &report.summary;
+    let count = |number: usize, what: &str| {
+        format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+    };
+    let duties = count(summary.duties, "duty").replace("dutys", "duties");
     format!(
-        "{name}: no faults. {} components, {} duties, {} obligations; {} options assumed, {} duties unowned, {} overdue.\n",
-        summary.components,
-        summary.duties,
-        summary.obligations,
-        summary.assumed_options,
-        summary.unowned,
-        summary.overdue,
+        "{name}: no faults. {}, {duties}, {}; {} assumed, {} without an owner, {} past.\n",
+        count(summary.components, "component"),
+        count(summary.obligations, "obligation"),
+        count(summary.assumed_options, "option"),
+        count(summary.unowned, "duty").replace("dutys", "duties"),
+        count(summary.overdue, "date"),
     )
 }
 

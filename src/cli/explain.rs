@@ -23,7 +23,11 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     known(&joined.profile, &catalog, component, duty)?;
     let resolution = resolve(&joined.profile, &catalog, as_of);
     let explain = Explain { profile: &joined.profile, catalog: &catalog, resolution: &resolution };
-    show::print(&explain.text(component, duty))
+    let text = explain.text(component, duty).ok_or_else(|| {
+        let message = format!("`{duty}` is asked once, of the workload as a whole");
+        Error::new(Kind::Usage, message).hint("leave the component out")
+    })?;
+    show::print(&text)
 }
 
 fn known(
@@ -33,6 +37,10 @@ fn known(
     duty: &str,
 ) -> Result<(), Error> {
     if !catalog.duties.contains_key(duty) {
+        if component.is_some_and(|name| catalog.duties.contains_key(name)) {
+            let error = Error::new(Kind::Usage, format!("unknown duty `{duty}`"));
+            return Err(error.hint("the component comes first, then the duty"));
+        }
         let error = Error::new(Kind::Usage, format!("unknown duty `{duty}`"));
         let hint = suggest(duty, catalog.duties.keys().map(|id| &**id));
         return Err(error
@@ -57,7 +65,8 @@ struct Explain<'e> {
 }
 
 impl Explain<'_> {
-    fn text(&self, component: Option<&str>, duty: &str) -> String {
+    /// What is to be said; `None` when the duty is not asked of the component.
+    fn text(&self, component: Option<&str>, duty: &str) -> Option<String> {
         let is_here = |at: Option<usize>| {
             component.is_none_or(|name| at.is_some_and(|at| self.name(at) == name))
         };
@@ -80,10 +89,7 @@ impl Explain<'_> {
             let _ =
                 write!(text, "\n{}: does not apply\n  {}\n", self.place(na.component), na.because);
         }
-        if !found {
-            text += "\nIt is asked once, of the workload as a whole: leave the component out.\n";
-        }
-        text
+        found.then_some(text)
     }
 
     fn name(&self, at: usize) -> &str {
@@ -118,7 +124,7 @@ impl Explain<'_> {
                 resolved.owner.as_deref().or(resolved.third_party.as_deref()).unwrap_or("nobody");
             let _ = writeln!(text, "  owner: {owner}");
         }
-        if let Some(cadence) = &resolved.cadence {
+        for cadence in &resolved.cadences {
             let mark = if cadence.is_assumed { " (assumed)" } else { "" };
             let _ = writeln!(
                 text,
@@ -130,7 +136,9 @@ impl Explain<'_> {
         text += "  because:\n";
         for (number, cause) in (1..).zip(&resolved.causes) {
             let _ = writeln!(text, "    {number}. {}", self.cause(resolved, cause));
-            for id in cause.sources.iter().chain(self.category_sources(resolved, cause)) {
+            let category = self.category_sources(resolved, cause).iter();
+            let category = category.filter(|id| !cause.sources.contains(id));
+            for id in cause.sources.iter().chain(category) {
                 if let Some(source) = self.catalog.sources.get(id) {
                     let _ = writeln!(text, "       {} ({})", source.url, source.title);
                 }

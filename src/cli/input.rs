@@ -1,7 +1,7 @@
 //! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB.
 
 use super::args::Common;
-use super::{Error, Kind};
+use super::{Error, Kind, show};
 use crate::catalog::{Catalog, File, load};
 use crate::date::Date;
 use crate::diagnostic::{Code, Fault, Faults, Span};
@@ -21,6 +21,8 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 pub(super) struct Joined {
     pub(super) profile: Profile,
     pub(super) warnings: Vec<Fault>,
+    /// The profile's text by its file's name, to show the warnings beside it.
+    pub(super) texts: BTreeMap<String, String>,
 }
 
 /// Reads a profile and joins it to the catalogue; all its faults come as one error.
@@ -33,13 +35,12 @@ pub(super) fn profile(path: &Path, catalog: &Catalog) -> Result<Joined, Error> {
         resolve::join(profile, catalog, &mut faults);
     }
     let has_errors = faults.has_errors();
+    let mut quiet = Faults::new(&name);
+    let text = bytes.and_then(|bytes| yaml::decode(&bytes, &mut quiet)).unwrap_or_default();
+    let texts = [(name, text)].into();
     match profile {
-        Some(profile) if !has_errors => Ok(Joined { profile, warnings: faults.into_list() }),
-        _ => {
-            let mut quiet = Faults::new(&name);
-            let text = bytes.and_then(|bytes| yaml::decode(&bytes, &mut quiet)).unwrap_or_default();
-            Err(Error::faults(faults.into_list(), [(name, text)].into()))
-        }
+        Some(profile) if !has_errors => Ok(Joined { profile, warnings: faults.into_list(), texts }),
+        _ => Err(Error::faults(faults.into_list(), texts)),
     }
 }
 
@@ -80,9 +81,15 @@ pub(super) fn over(base: Catalog, directory: &Path) -> Result<Catalog, Error> {
         let message = format!("{} holds no file of a catalogue", directory.display());
         return Err(Error::new(Kind::Usage, message).hint("see catalog/README.md for its shape"));
     }
-    load(base, &files).map(|(catalog, _)| catalog).map_err(|faults| {
-        Error::faults(faults, files.into_iter().map(|file| (file.name, file.text)).collect())
-    })
+    let loaded = load(base, &files);
+    let texts = files.into_iter().map(|file| (file.name, file.text)).collect();
+    match loaded {
+        Ok((catalog, warnings)) => {
+            show::faults(&warnings, &texts);
+            Ok(catalog)
+        }
+        Err(faults) => Err(Error::faults(faults, texts)),
+    }
 }
 
 fn collect(directory: &Path, below: &str, depth: u8, files: &mut Vec<File>) -> Result<(), Error> {

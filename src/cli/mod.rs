@@ -38,7 +38,7 @@ pub fn main() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Catalog(args) => catalog::run(&args),
         Command::Init(args) => init::run(&args),
-        Command::Schema(args) => schema::run(args.of),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(args.shell, &mut Args::command()),
     };
     match result {

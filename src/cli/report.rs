@@ -5,15 +5,19 @@ use super::output::{self, Document};
 use super::{Error, Kind, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::render::markdown::{AUDIT, Template};
+use crate::render::markdown::{AUDIT, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
 use crate::report::{Context, Report, build};
 use crate::resolve::resolve;
-use rayon::prelude::*;
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+
+/// From how many profiles on a bar shows the progress.
+const MANY: usize = 8;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
@@ -22,24 +26,57 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         let message = "standard output takes one format of one profile";
         return Err(Error::new(Kind::Usage, message).hint("add `--format md`, or name a directory"));
     }
-    let catalog = input::catalog(&args.common)?;
+    // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
+    let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
     let as_of = input::as_of(&args.common)?;
     let text = match &args.template {
         Some(path) => std::fs::read_to_string(path)
             .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?,
         None => AUDIT.to_owned(),
     };
-    let template =
-        Template::parse(&text).map_err(|error| Error::new(Kind::Input, error.to_string()))?;
+    let template = Template::parse(&text).map_err(|error| template_error(args, &error))?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog: &catalog, template: &template, fonts, as_of };
+    let work = Work { args, catalog, template: &template, fonts, as_of };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
     }
-    let rendered: Vec<Result<(String, Vec<Document>), Error>> =
-        args.profiles.par_iter().map(|path| work.documents(path)).collect();
+    let bar = progress(args.profiles.len());
+    let render = |path: &PathBuf| {
+        let documents = work.documents(path);
+        bar.inc(1);
+        documents
+    };
+    let rendered: Vec<Rendered> = match args.profiles.as_slice() {
+        [path] => vec![render(path)],
+        paths => paths.par_iter().map(render).collect(),
+    };
+    bar.finish_and_clear();
     finish(args, rendered)
+}
+
+/// The documents of one profile, with its workload's id.
+type Rendered = Result<(String, Vec<Document>), Error>;
+
+/// A bar on the terminal's standard error when there are many profiles.
+fn progress(profiles: usize) -> ProgressBar {
+    if profiles < MANY {
+        return ProgressBar::hidden();
+    }
+    let style = ProgressStyle::with_template("{bar:40} {pos} of {len} profiles").ok();
+    let bar = ProgressBar::new(profiles as u64);
+    match style {
+        Some(style) => bar.with_style(style),
+        None => bar,
+    }
+}
+
+/// A template's fault, under the name of its file.
+fn template_error(args: &Args, error: &TemplateError) -> Error {
+    let name =
+        args.template.as_ref().map_or("audit.md".to_owned(), |path| path.display().to_string());
+    let text = error.to_string().replace("report.md", &name);
+    Error::new(Kind::Input, text.trim_start_matches("error: ").to_owned())
 }
 
 /// What all profiles of one run share.
@@ -55,7 +92,7 @@ impl Work<'_> {
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog)?;
-        show::faults(&joined.warnings, &BTreeMap::new());
+        show::faults(&joined.warnings, &joined.texts);
         let resolution = resolve(&joined.profile, self.catalog, self.as_of);
         let report = build(&Context {
             profile: &joined.profile,
@@ -66,10 +103,8 @@ impl Work<'_> {
             tool_version: env!("CARGO_PKG_VERSION"),
             warnings: &joined.warnings,
         });
-        let markdown = self
-            .template
-            .render(&report)
-            .map_err(|error| Error::new(Kind::Input, error.to_string()))?;
+        let needs_prose = self.args.format.iter().any(|format| *format != Format::Json);
+        let markdown = if needs_prose { self.markdown(&report)? } else { String::new() };
         let scenes = picture::scenes(&report);
         let pieces = prose::parse(&markdown);
         let mut documents = Vec::new();
@@ -85,6 +120,11 @@ impl Work<'_> {
         Ok((joined.profile.workload.id, documents))
     }
 
+    /// The Markdown that the other formats are written from.
+    fn markdown(&self, report: &Report) -> Result<String, Error> {
+        self.template.render(report).map_err(|error| template_error(self.args, &error))
+    }
+
     /// The PDF; each character that no font has is a warning.
     fn pdf(
         &self,
@@ -97,13 +137,17 @@ impl Work<'_> {
             args::Paper::A4 => pdf::Paper::A4,
             args::Paper::Letter => pdf::Paper::Letter,
         };
-        let options = sheet::options(report, &json(report), paper, &self.fonts);
+        let options = sheet::options(report, paper, &self.fonts);
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,
                 pdf::Error::Mime(_) | pdf::Error::Refused(_) => Kind::World,
             };
-            Error::new(kind, format!("{}: {error}", path.display()))
+            let font = match &error {
+                pdf::Error::Font { index, .. } => self.args.font.get(*index),
+                pdf::Error::Mime(_) | pdf::Error::Refused(_) => None,
+            };
+            Error::new(kind, format!("{}: {error}", font.unwrap_or(&path.to_owned()).display()))
         })?;
         for missing in &pdf.missing {
             let code = u32::from(missing.character);
@@ -143,7 +187,7 @@ fn standard(bytes: &[u8]) -> Result<(), Error> {
 }
 
 /// Writes what was rendered; with any fault, or with two workloads of one id, nothing is written.
-fn finish(args: &Args, rendered: Vec<Result<(String, Vec<Document>), Error>>) -> Result<(), Error> {
+fn finish(args: &Args, rendered: Vec<Rendered>) -> Result<(), Error> {
     let mut ready: BTreeMap<String, (&Path, Vec<Document>)> = BTreeMap::new();
     let mut failed: Option<Error> = None;
     for (path, result) in args.profiles.iter().zip(rendered) {
@@ -155,9 +199,8 @@ fn finish(args: &Args, rendered: Vec<Result<(String, Vec<Document>), Error>>) ->
                         first.display(),
                         path.display()
                     );
-                    return Err(
-                        Error::new(Kind::Input, message).hint("give each workload its own id")
-                    );
+                    return Err(Error::new(Kind::Input, message)
+                        .hint("give each workload its own id, and each profile once"));
                 }
                 ready.insert(id, (path, documents));
             }

@@ -1,20 +1,85 @@
-//! `dutyline schema`: JSON Schemas made of the types that read and write.
+//! `dutyline schema`: JSON Schemas made of the types that read and write, with the catalogue's ids where a profile names them.
 
-use super::args::SchemaOf;
-use super::{Error, show};
+use super::args::{Schema as Args, SchemaOf};
+use super::{Error, input, show};
+use crate::catalog::{Catalog, Service};
 use crate::profile::RawProfile;
 use crate::report::Report;
+use serde_json::{Map, Value, json};
 
 /// Runs the command.
-pub(super) fn run(of: SchemaOf) -> Result<(), Error> {
-    let schema = match of {
-        SchemaOf::Profile => schemars::schema_for!(RawProfile),
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let schema = match args.of {
+        SchemaOf::Profile => profile(&input::catalog(&args.common)?),
         SchemaOf::Report => schemars::generate::SchemaSettings::draft2020_12()
             .for_serialize()
             .into_generator()
-            .into_root_schema_for::<Report>(),
+            .into_root_schema_for::<Report>()
+            .to_value(),
     };
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     show::print(&text)
+}
+
+/// The profile's schema, so that an editor completes the ids too.
+fn profile(catalog: &Catalog) -> Value {
+    let mut schema = schemars::schema_for!(RawProfile).to_value();
+    let list = |ids: Vec<String>| json!({ "type": "string", "enum": ids });
+    let services = catalog.services.keys().map(ToString::to_string).collect();
+    let domains = catalog.domains.keys().map(ToString::to_string).collect();
+    let duties = catalog.order.iter().map(ToString::to_string).collect();
+    let regions = catalog.regions.keys().cloned().collect();
+    for (pointer, ids) in [
+        ("/properties/frameworks/items", frameworks(catalog)),
+        ("/$defs/RawWorkload/properties/regions/items", regions),
+        ("/$defs/RawRule/properties/domains/items", domains),
+        ("/$defs/RawRule/properties/duties/items", duties),
+        ("/$defs/RawComponent/properties/service", services),
+    ] {
+        if let Some(place) = schema.pointer_mut(pointer) {
+            let description = place.get("description").cloned();
+            *place = list(ids);
+            if let Some(description) = description {
+                place["description"] = description;
+            }
+        }
+    }
+    if let Some(component) = schema.pointer_mut("/$defs/RawComponent") {
+        let options = catalog.services.iter().map(|(id, service)| options(id, service));
+        component["allOf"] = options.collect();
+    }
+    schema
+}
+
+/// Every framework, alone and with each of its baselines.
+fn frameworks(catalog: &Catalog) -> Vec<String> {
+    let with_baselines =
+        |(id, framework): (&crate::id::FrameworkId, &crate::catalog::Framework)| {
+            let baselines = framework.baselines.iter().map(move |(name, _)| format!("{id}/{name}"));
+            std::iter::once(id.to_string()).chain(baselines).collect::<Vec<_>>()
+        };
+    catalog.frameworks.iter().flat_map(with_baselines).collect()
+}
+
+/// For components of one service, its options with their values.
+fn options(id: &str, service: &Service) -> Value {
+    let mut properties = Map::new();
+    for (name, option) in &service.options {
+        let values: Vec<Value> = option.values.iter().map(|(value, _)| word(value)).collect();
+        properties.insert(name.to_string(), json!({ "enum": values, "description": option.title }));
+    }
+    json!({
+        "if": { "properties": { "service": { "const": id } } },
+        "then": { "properties": { "options": { "properties": properties, "additionalProperties": false } } }
+    })
+}
+
+/// A value as YAML reads it: `true` and `false` are booleans.
+fn word(value: &str) -> Value {
+    match value {
+        "true" => Value::Bool(true),
+        "false" => Value::Bool(false),
+        _ => Value::String(value.to_owned()),
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Fault, Severity};
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
@@ -35,13 +35,24 @@ fn groups<'f>(fault: &'f Fault, source: &'f str) -> Vec<Group<'f>> {
             .annotation(AnnotationKind::Primary.span(start..start + first));
         title.element(snippet)
     } else {
-        title.element(annotate_snippets::Origin::path(&*fault.file))
+        title.element(origin(fault))
     };
     let group = match &fault.hint {
         Some(hint) => group.element(Level::HELP.message(hint.as_str())),
         None => group,
     };
     vec![group]
+}
+
+/// The place of a fault whose text cannot be shown.
+fn origin(fault: &Fault) -> Origin<'_> {
+    let origin = Origin::path(&*fault.file);
+    if fault.span.is_some() {
+        let (line, column) = (fault.span.line as usize, fault.span.column as usize);
+        origin.line(line).char_column(column)
+    } else {
+        origin
+    }
 }
 
 /// Prints an error on standard error.

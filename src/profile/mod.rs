@@ -5,7 +5,7 @@ mod raw;
 
 pub use raw::{Classification, DataType, Environment, Exposure, RawProfile, Requirement};
 
-use crate::cadence::Cadence;
+use crate::cadence::Duration;
 use crate::date::Date;
 use crate::diagnostic::{Faults, Span};
 use crate::yaml::{self, Spot};
@@ -56,9 +56,9 @@ pub struct Workload {
     /// What its data is about.
     pub data_types: Vec<DataType>,
     /// Recovery time objective.
-    pub rto: Option<Cadence>,
+    pub rto: Option<Duration>,
     /// Recovery point objective.
-    pub rpo: Option<Cadence>,
+    pub rpo: Option<Duration>,
     /// Availability that is promised.
     pub availability: Option<String>,
     /// What is asked of it beyond the defaults.

@@ -1,6 +1,6 @@
 //! The profile as it is written.
 
-use crate::cadence::Cadence;
+use crate::cadence::Duration;
 use crate::date::Date;
 use crate::yaml::{Entries, Spot, Word};
 use schemars::JsonSchema;
@@ -75,9 +75,9 @@ pub struct RawData {
 #[serde(deny_unknown_fields, default)]
 pub struct RawResilience {
     /// Recovery time objective, such as `PT4H`.
-    pub rto: Option<Cadence>,
+    pub rto: Option<Duration>,
     /// Recovery point objective, such as `PT1H`.
-    pub rpo: Option<Cadence>,
+    pub rpo: Option<Duration>,
     /// Availability that is promised, such as `99.9 %`.
     pub availability: Option<Spot<String>>,
 }

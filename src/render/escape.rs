@@ -13,28 +13,54 @@ pub fn markdown(text: &str, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(plain.as_bytes())
 }
 
-/// Appends a text, escaped.
+/// Appends a text, escaped. Runs of plain characters, which are nearly all, are copied whole.
 pub(super) fn push(text: &str, out: &mut String) {
-    let mut before = '\n';
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        let is_start = before == '\n';
-        let after = chars.peek().copied().unwrap_or(' ');
-        match c {
-            '|' => out.push_str("&#124;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '[' | ']' | '~' | '$' | '^' | '{' | '}' | '!' => escaped(c, out),
-            '_' if !(before.is_alphanumeric() && after.is_alphanumeric()) => escaped(c, out),
-            '#' | '+' | '-' | '=' | ':' if is_start => escaped(c, out),
-            '.' | ')' if after.is_whitespace() && starts_list(out) => escaped(c, out),
-            '\n' | '\r' | '\t' => out.push(' '),
-            _ if crate::diagnostic::is_hidden(c) => out.push('\u{fffd}'),
-            _ => out.push(c),
-        }
-        before = c;
+    let bytes = text.as_bytes();
+    let (mut done, mut at) = (0, 0);
+    while let Some(found) = bytes[at..].iter().position(|b| !PLAIN[usize::from(*b)]) {
+        let start = at + found;
+        let Some(c) = text[start..].chars().next() else { break };
+        let end = start + c.len_utf8();
+        out.push_str(&text[done..start]);
+        let before = text[..start].chars().next_back().unwrap_or('\n');
+        let after = text[end..].chars().next().unwrap_or(' ');
+        put(c, before, after, start, text, out);
+        (done, at) = (end, end);
     }
+    out.push_str(&text[done..]);
+}
+
+/// Appends one character that may have to be escaped where it stands.
+fn put(c: char, before: char, after: char, start: usize, text: &str, out: &mut String) {
+    match c {
+        '|' => out.push_str("&#124;"),
+        '<' => out.push_str("&lt;"),
+        '>' => out.push_str("&gt;"),
+        '&' => out.push_str("&amp;"),
+        '\\' | '`' | '*' | '[' | ']' | '~' | '$' | '^' | '{' | '}' | '!' => escaped(c, out),
+        '_' if !(before.is_alphanumeric() && after.is_alphanumeric()) => escaped(c, out),
+        '#' | '+' | '-' | '=' | ':' if before == '\n' => escaped(c, out),
+        '.' | ')' if after.is_whitespace() && is_number(&text[..start]) => escaped(c, out),
+        '\n' | '\r' | '\t' => out.push(' '),
+        _ if crate::diagnostic::is_hidden(c) => out.push('\u{fffd}'),
+        _ => out.push(c),
+    }
+}
+
+/// The bytes that stand for themselves wherever they stand.
+static PLAIN: [bool; 256] = plain();
+
+const fn plain() -> [bool; 256] {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "the loop ends at 255")]
+        let b = byte as u8;
+        table[byte] = b.is_ascii_alphanumeric()
+            || matches!(b, b' ' | b',' | b';' | b'(' | b'/' | b'"' | b'\'' | b'?' | b'%' | b'@');
+        byte += 1;
+    }
+    table
 }
 
 fn escaped(c: char, out: &mut String) {
@@ -42,15 +68,19 @@ fn escaped(c: char, out: &mut String) {
     out.push(c);
 }
 
-/// Whether all that stands so far is a number, which a dot would turn into a list.
-fn starts_list(out: &str) -> bool {
-    (1..=9).contains(&out.len()) && out.bytes().all(|b| b.is_ascii_digit())
+/// Whether all that stands before is a number, which a dot would turn into a list.
+fn is_number(before: &str) -> bool {
+    (1..=9).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A text of the catalogue: as [`markdown`], but code between backticks stays code.
 #[must_use]
 pub fn prose(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
+    if !text.contains('`') {
+        push(text, &mut out);
+        return out;
+    }
     let parts: Vec<&str> = text.split('`').collect();
     let is_balanced = parts.len() % 2 == 1;
     if !is_balanced {
@@ -72,6 +102,9 @@ pub fn prose(text: &str) -> String {
 /// A text that can stand between single backticks, in a table too.
 #[must_use]
 pub fn code(text: &str) -> String {
+    if text.bytes().all(|b| b.is_ascii_graphic() && b != b'`' && b != b'|' || b == b' ') {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '`' => 'ˋ',

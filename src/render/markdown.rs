@@ -3,7 +3,7 @@
 use super::escape;
 use crate::report::Report;
 use std::fmt;
-use tera::{Context, Delimiters, Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, Tera, Value};
 
 /// The built-in audit template.
 pub const AUDIT: &str = include_str!("../../templates/audit.md");
@@ -44,12 +44,6 @@ impl Template {
     /// When the text is no template, with the place.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let mut tera = Tera::default();
-        // Tera's own comments begin as a heading's id does: `{#`.
-        tera.set_delimiters(Delimiters {
-            comment_start: "{!".into(),
-            comment_end: "!}".into(),
-            ..Delimiters::default()
-        })?;
         tera.set_escape_fn(escape::markdown);
         tera.autoescape_on(["md"]);
         tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {

@@ -29,6 +29,7 @@ mod tags;
 mod tests;
 mod text;
 mod theme;
+mod widths;
 mod write;
 
 /// Everything about a document that is not in its prose.
@@ -189,7 +190,7 @@ pub fn render(
     drop(tree.blocks);
     let (_, height) = options.paper.size();
     let pages = page::paginate(&strips, headings.len(), theme::TOP, height - theme::BOTTOM);
-    let count = pages.pages.len();
+    let count = pages.list.len();
     let layout = write::Layout { strips, pages, headings, links, scenes, options };
     let bytes = write::write(&mut setter, &layout, tags, &files)?;
     Ok(Pdf { bytes, missing: setter.fonts.into_missing(), pages: count })
@@ -204,7 +205,9 @@ fn collect_headings(blocks: &[Block<'_>], out: &mut Vec<Heading>) {
             }
             Block::Quote(blocks) => collect_headings(blocks, out),
             Block::List { items, .. } => {
-                items.iter().for_each(|item| collect_headings(item, out));
+                for item in items {
+                    collect_headings(item, out);
+                }
             }
             Block::Paragraph(_)
             | Block::Code(_)

@@ -1,6 +1,8 @@
 //! The one parse of the report's Markdown: its pieces feed the HTML and the PDF writer alike.
 //!
-//! It is also the safety filter. No HTML passes but `<br>`, `<a id="…"></a>` and `<!-- picture: NAME -->`;
+//! It is also the safety filter. No HTML passes but `<br>`, `<a id="…"></a>` (which at the start of a heading is the
+//! heading's id) and `<!-- picture: NAME -->`; what stands between `<!-- picture: NAME instead of -->` and
+//! `<!-- /picture -->` is for readers of the Markdown itself;
 //! no link passes but http, https, mailto and `#fragment`; pictures from outside become their alternate text.
 
 use std::iter::Peekable;
@@ -27,7 +29,8 @@ pub fn parse(markdown: &str) -> Vec<Piece<'_>> {
     let options =
         Options::ENABLE_TABLES | Options::ENABLE_HEADING_ATTRIBUTES | Options::ENABLE_STRIKETHROUGH;
     let mut events = Parser::new_ext(markdown, options).into_offset_iter().peekable();
-    let mut filter = Filter { pieces: Vec::new(), links: Vec::new() };
+    let ends = markdown.contains(END);
+    let mut filter = Filter { pieces: Vec::new(), links: Vec::new(), ends, skips: false };
     while let Some((event, _)) = events.next() {
         filter.take(event, &mut events);
     }
@@ -38,10 +41,20 @@ pub fn parse(markdown: &str) -> Vec<Piece<'_>> {
 struct Filter<'a> {
     pieces: Vec<Piece<'a>>,
     links: Vec<bool>,
+    /// Whether the text has an end marker at all.
+    ends: bool,
+    /// Whether the events are skipped until the end marker.
+    skips: bool,
 }
+
+/// Ends what a picture stands instead of.
+const END: &str = "<!-- /picture -->";
 
 impl<'a> Filter<'a> {
     fn take(&mut self, event: Event<'a>, rest: &mut Peekable<OffsetIter<'a>>) {
+        if self.skips && !matches!(event, Event::Start(Tag::HtmlBlock)) {
+            return;
+        }
         match event {
             Event::Start(Tag::HtmlBlock) => self.html_block(rest),
             Event::InlineHtml(html) => self.inline_html(html, rest),
@@ -81,7 +94,15 @@ impl<'a> Filter<'a> {
         match inner(&html, "<a id=\"", "\">") {
             Some(id) if closes && is_id(id) => {
                 rest.next();
-                self.pieces.push(Piece::Anchor(CowStr::from(id.to_owned())));
+                let id = CowStr::from(id.to_owned());
+                match self.pieces.last_mut() {
+                    Some(Piece::Event(Event::Start(Tag::Heading {
+                        id: heading @ None, ..
+                    }))) => {
+                        *heading = Some(id);
+                    }
+                    _ => self.pieces.push(Piece::Anchor(id)),
+                }
             }
             _ => self.event(Event::Text(html)),
         }
@@ -93,20 +114,32 @@ impl<'a> Filter<'a> {
         for (event, _) in rest.by_ref() {
             match event {
                 Event::End(TagEnd::HtmlBlock) => break,
-                Event::Html(line) | Event::Text(line) => {
-                    match inner(line.trim(), "<!-- picture: ", " -->") {
-                        Some(name) if is_id(name) => {
-                            self.paragraph(&mut text);
-                            self.pieces.push(Piece::Picture(CowStr::from(name.to_owned())));
-                        }
-                        _ if line.trim() == "<br>" => {}
-                        _ => text.push_str(&line),
-                    }
-                }
+                Event::Html(line) | Event::Text(line) => self.html_line(&line, &mut text),
                 _ => {}
             }
         }
         self.paragraph(&mut text);
+    }
+
+    /// One line of an HTML block: a marker, or a line of the text so far.
+    fn html_line(&mut self, line: &str, text: &mut String) {
+        let plain = line.trim();
+        if self.skips {
+            self.skips = plain != END;
+            return;
+        }
+        let name = inner(plain, "<!-- picture: ", " -->").unwrap_or_default();
+        let (name, skips) = match name.strip_suffix(" instead of") {
+            Some(name) => (name, self.ends),
+            None => (name, false),
+        };
+        if is_id(name) {
+            self.paragraph(text);
+            self.pieces.push(Piece::Picture(CowStr::from(name.to_owned())));
+            self.skips = skips;
+        } else if plain != "<br>" && plain != END {
+            text.push_str(line);
+        }
     }
 
     fn paragraph(&mut self, text: &mut String) {

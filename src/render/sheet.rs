@@ -5,7 +5,7 @@ use crate::report::Report;
 
 /// The options of the PDF of a report.
 #[must_use]
-pub fn options(report: &Report, json: &[u8], paper: Paper, fonts: &[Vec<u8>]) -> Options {
+pub fn options(report: &Report, paper: Paper, fonts: &[Vec<u8>]) -> Options {
     let (document, workload) = (&report.document, &report.workload);
     let as_of = document.as_of.to_string();
     let title = format!("Who is responsible for what: {}", workload.name);
@@ -30,7 +30,7 @@ pub fn options(report: &Report, json: &[u8], paper: Paper, fonts: &[Vec<u8>]) ->
             name: "audit.json".to_owned(),
             mime: "application/json".to_owned(),
             description: "The report as data".to_owned(),
-            bytes: json.to_vec(),
+            bytes: serde_json::to_vec(report).unwrap_or_default(),
         }),
         fonts: fonts.to_vec(),
         title,

@@ -5,7 +5,8 @@ use super::{
     ChangeView, DocumentControl, PartyCount, RegionView, Report, Summary, Term, ThirdPartyView,
     WorkloadView,
 };
-use super::{component, duty, framework, model, open, picture, plan};
+use super::{absent, component, duty, framework, model, open, picture, plan};
+use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::Fault;
@@ -13,6 +14,7 @@ use crate::id::SourceId;
 use crate::party::Party;
 use crate::profile::Profile;
 use crate::resolve::Resolution;
+use std::collections::BTreeSet;
 
 /// What a report is built from besides the answer.
 #[derive(Clone, Copy, Debug)]
@@ -45,15 +47,15 @@ pub fn build(context: &Context<'_>) -> Report {
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
     let open = open::open(context, &duties, &obligations, &citations);
-    let not_applicable = duty::not_applicable(context);
-    let is_workload = |at: &usize| not_applicable[*at].component.is_none();
+    let not_applicable = absent::all(context);
+    let places = components.len();
     Report {
-        workload_not_applicable: (0..not_applicable.len()).filter(is_workload).collect(),
+        not_applicable_groups: absent::by_reason(&not_applicable, places),
         not_applicable,
         format: "dutyline-report/1",
         document: document(context),
         workload: workload(context),
-        summary: summary(resolution, &duties, &obligations, &components),
+        summary: summary(resolution, &duties, &assumptions, &open, &components),
         picture: picture::picture(catalog, profile, &duties),
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
         model: model::model(catalog, &citations),
@@ -132,18 +134,22 @@ fn workload(context: &Context<'_>) -> WorkloadView {
             partition: known.partition.clone(),
         })
     });
+    let regions: Vec<RegionView> = regions.collect();
+    let partition =
+        regions.first().map_or_else(|| "aws".to_owned(), |region| region.partition.clone());
     WorkloadView {
         id: workload.id.clone(),
         name: workload.name.clone(),
         description: workload.description.clone(),
         owner: workload.owner.as_ref().map(|owner| owner.value.clone()),
         environment: workload.environment.as_str().to_owned(),
-        regions: regions.collect(),
+        regions,
+        partition,
         exposure: workload.exposure.as_str().to_owned(),
         classification: workload.classification.as_str().to_owned(),
         data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),
-        rto: workload.rto.map(|rto| rto.to_string()),
-        rpo: workload.rpo.map(|rpo| rpo.to_string()),
+        rto: workload.rto.map(Duration::words),
+        rpo: workload.rpo.map(Duration::words),
         availability: workload.availability.clone(),
         requires: workload
             .requires
@@ -161,7 +167,8 @@ fn workload(context: &Context<'_>) -> WorkloadView {
 fn summary(
     resolution: &Resolution,
     duties: &[super::DutyView],
-    obligations: &[super::ObligationView],
+    assumptions: &super::Assumptions,
+    open: &super::Open,
     components: &[super::ComponentView],
 ) -> Summary {
     let count =
@@ -190,8 +197,14 @@ fn summary(
             .filter(|option| option.assumed)
             .count(),
         unowned: count(&|duty| duty.unowned),
-        obligations: obligations.len(),
-        assumed_cadences: obligations.iter().filter(|found| found.cadence_assumed).count(),
-        overdue: count(&|duty| duty.overdue),
+        obligations: resolution
+            .obligations
+            .iter()
+            .map(|found| &found.obligation)
+            .collect::<BTreeSet<_>>()
+            .len(),
+        obligation_places: resolution.obligations.len(),
+        assumed_cadences: assumptions.cadences.len(),
+        overdue: open.dates.iter().filter(|due| due.overdue).count(),
     }
 }

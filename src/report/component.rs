@@ -41,8 +41,8 @@ pub struct ComponentView {
     pub own_aws: usize,
     /// Its duties that are printed among the common ones, by party.
     pub common: Vec<Common>,
-    /// Why some duties do not apply: each reason with the duties.
-    pub not_applicable: Vec<(String, Vec<String>)>,
+    /// How many duties do not apply to it.
+    pub not_applicable: usize,
 }
 
 /// Duties of one party that are printed among the common ones.
@@ -119,7 +119,11 @@ pub(super) fn all(
             own,
             own_aws,
             common: common(duties, &rows, &component.name.value),
-            not_applicable: reasons(context, at),
+            not_applicable: resolution
+                .not_applicable
+                .iter()
+                .filter(|n| n.component == Some(at))
+                .count(),
         });
     }
     views
@@ -183,17 +187,4 @@ fn option(service: &Service, chosen: &Chosen) -> Option<OptionView> {
         why_assumed: option.why_assumed.clone(),
         line: chosen.line,
     })
-}
-
-fn reasons(context: &Context<'_>, at: usize) -> Vec<(String, Vec<String>)> {
-    let mut reasons: Vec<(String, Vec<String>)> = Vec::new();
-    for found in
-        context.resolution.not_applicable.iter().filter(|found| found.component == Some(at))
-    {
-        match reasons.iter_mut().find(|(because, _)| *because == found.because) {
-            Some((_, duties)) => duties.push(found.duty.to_string()),
-            None => reasons.push((found.because.clone(), vec![found.duty.to_string()])),
-        }
-    }
-    reasons
 }

@@ -4,6 +4,7 @@ use super::citation::Citations;
 use super::{Context, ControlLabels};
 use crate::catalog::{Catalog, Evidence};
 use crate::date::Date;
+use crate::id::DutyId;
 use crate::party::{ControlType, Party};
 use crate::resolve::{Cause, CauseKind, DutyCadence, ResolvedDuty};
 use schemars::JsonSchema;
@@ -50,8 +51,8 @@ pub struct DutyView {
     pub third_party_does: Option<String>,
     /// What shows it.
     pub evidence: EvidenceView,
-    /// How often the strictest obligation on the duty is due.
-    pub cadence: Option<CadenceView>,
+    /// How often the obligations on the duty are due, the strictest first.
+    pub cadences: Vec<CadenceView>,
     /// The day by which the customer has to have acted.
     pub due: Option<Date>,
     /// Whether that day has passed.
@@ -90,8 +91,6 @@ pub struct CadenceView {
     pub assumed: bool,
     /// The obligation that says so.
     pub obligation: String,
-    /// How many other obligations keep the same duty running.
-    pub others: usize,
 }
 
 /// One step of the reason for a decision.
@@ -139,30 +138,18 @@ pub struct GroupRow {
     pub all: bool,
 }
 
-/// A duty that does not apply.
-#[derive(Debug, Serialize, JsonSchema)]
-pub struct NotApplicableView {
-    /// The duty's id.
-    pub duty: String,
-    /// What would have to be done.
-    pub title: String,
-    /// The component's name; null for the workload as a whole.
-    pub component: Option<String>,
-    /// Why it does not apply.
-    pub because: String,
-}
-
 /// Every duty at every place.
 pub(super) fn all(
     context: &Context<'_>,
     citations: &Citations,
     anchors: &[String],
 ) -> Vec<DutyView> {
+    let labels = super::framework::labels(context);
     let mut views: Vec<DutyView> = context
         .resolution
         .duties
         .iter()
-        .map(|resolved| view(context, citations, anchors, resolved))
+        .map(|resolved| view(context, citations, anchors, &labels, resolved))
         .collect();
     for row in grouped(&views).into_iter().filter(|row| row.len() > 1) {
         for at in row {
@@ -176,6 +163,7 @@ fn view(
     context: &Context<'_>,
     citations: &Citations,
     anchors: &[String],
+    labels: &BTreeMap<DutyId, ControlLabels>,
     resolved: &ResolvedDuty,
 ) -> DutyView {
     let Context { profile, catalog, as_of, .. } = *context;
@@ -213,10 +201,10 @@ fn view(
         customer: resolved.texts.customer.clone(),
         third_party_does: resolved.texts.third_party.clone(),
         evidence: evidence(&resolved.evidence),
-        cadence: resolved.cadence.as_ref().map(cadence),
+        cadences: resolved.cadences.iter().map(cadence).collect(),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
-        controls: super::framework::labels(context, duty),
+        controls: labels.get(&resolved.duty).cloned().unwrap_or_default(),
         assumed: is_assumed(&resolved.causes),
         causes,
         sources,
@@ -249,7 +237,6 @@ fn cadence(cadence: &DutyCadence) -> CadenceView {
         words: cadence.cadence.words(),
         assumed: cadence.is_assumed,
         obligation: cadence.obligation.to_string(),
-        others: cadence.others,
     }
 }
 
@@ -308,32 +295,30 @@ pub(super) fn groups(catalog: &Catalog, duties: &[DutyView]) -> Groups {
 
 /// Indices of the components' duties that say the same, word for word.
 fn grouped(duties: &[DutyView]) -> Vec<Vec<usize>> {
-    let mut same: BTreeMap<(&str, Party, String), Vec<usize>> = BTreeMap::new();
+    let mut same: BTreeMap<(&str, Party), Vec<Vec<usize>>> = BTreeMap::new();
     for (at, duty) in duties.iter().enumerate().filter(|(_, duty)| duty.component.is_some()) {
-        same.entry((&duty.duty, duty.party, wording(duty))).or_default().push(at);
+        let rows = same.entry((&duty.duty, duty.party)).or_default();
+        match rows.iter_mut().find(|row| is_same(&duties[row[0]], duty)) {
+            Some(row) => row.push(at),
+            None => rows.push(vec![at]),
+        }
     }
-    let mut rows: Vec<Vec<usize>> = same.into_values().collect();
+    let mut rows: Vec<Vec<usize>> = same.into_values().flatten().collect();
     rows.sort();
     rows
 }
 
-/// All that a row prints besides the component, as one text to compare.
-fn wording(duty: &DutyView) -> String {
-    let DutyView {
-        third_party,
-        owner,
-        aws,
-        customer,
-        third_party_does,
-        evidence,
-        cadence,
-        due,
-        causes,
-        ..
-    } = duty;
-    format!(
-        "{third_party:?}{owner:?}{aws:?}{customer:?}{third_party_does:?}{evidence:?}{cadence:?}{due:?}{causes:?}"
-    )
+/// Whether two rows print the same besides the component.
+fn is_same(a: &DutyView, b: &DutyView) -> bool {
+    a.aws == b.aws
+        && a.customer == b.customer
+        && a.third_party_does == b.third_party_does
+        && a.third_party == b.third_party
+        && a.owner == b.owner
+        && a.due == b.due
+        && a.cadences == b.cadences
+        && a.evidence == b.evidence
+        && a.causes == b.causes
 }
 
 fn by_domain(
@@ -367,21 +352,6 @@ fn by_domain(
                 definition: domain.definition.clone(),
                 rows,
             }
-        })
-        .collect()
-}
-
-/// The duties that do not apply.
-pub(super) fn not_applicable(context: &Context<'_>) -> Vec<NotApplicableView> {
-    let Context { profile, catalog, resolution, .. } = context;
-    resolution
-        .not_applicable
-        .iter()
-        .map(|found| NotApplicableView {
-            duty: found.duty.to_string(),
-            title: catalog.duties[&found.duty].title.clone(),
-            component: found.component.map(|at| profile.components[at].name.value.clone()),
-            because: found.because.clone(),
         })
         .collect()
 }

@@ -2,8 +2,8 @@
 
 use super::citation::Citations;
 use super::{Context, ControlLabels};
-use crate::catalog::{Duty, Framework, Mapping};
-use crate::id::ControlId;
+use crate::catalog::{Framework, Mapping};
+use crate::id::{ControlId, DutyId};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -32,7 +32,7 @@ pub struct FrameworkView {
     pub sources: Vec<usize>,
     /// Controls in all.
     pub total: usize,
-    /// Controls by origination; they add up to `total`.
+    /// Controls by origination, without zeros; they add up to `total`.
     pub counts: Vec<Count>,
     /// The controls that duties help to meet.
     pub controls: Vec<ControlView>,
@@ -62,8 +62,19 @@ pub struct ControlView {
     pub family: String,
     /// Who meets it.
     pub origination: Origination,
-    /// The duties that help to meet it: id of the duty and of its first row.
-    pub duties: Vec<(String, String)>,
+    /// The duties that help to meet it.
+    pub duties: Vec<DutyLink>,
+}
+
+/// A duty that helps to meet a control.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct DutyLink {
+    /// The duty's id.
+    pub duty: String,
+    /// Id of its first row in the documents.
+    pub anchor: String,
+    /// At how many places it applies.
+    pub places: usize,
 }
 
 /// Controls that no duty helps to meet, for one reason.
@@ -86,14 +97,18 @@ pub(super) fn all(context: &Context<'_>, citations: &Citations) -> Vec<Framework
         .collect()
 }
 
-/// The anchor of the first row of each duty.
-fn first_rows(context: &Context<'_>) -> BTreeMap<String, String> {
+/// The anchor of the first row of each duty, and at how many places it applies.
+type Rows = BTreeMap<String, (String, usize)>;
+
+/// The first row of each duty.
+fn first_rows(context: &Context<'_>) -> Rows {
     let anchors = super::component::anchors(context.profile);
     let mut rows = BTreeMap::new();
     for duty in &context.resolution.duties {
         let component = duty.component.map(|at| anchors[at].as_str());
         rows.entry(duty.duty.to_string())
-            .or_insert_with(|| super::duty::anchor(component, &duty.duty));
+            .or_insert_with(|| (super::duty::anchor(component, &duty.duty), 0))
+            .1 += 1;
     }
     rows
 }
@@ -102,19 +117,15 @@ fn view(
     context: &Context<'_>,
     citations: &Citations,
     coverage: &Coverage,
-    rows: &BTreeMap<String, String>,
+    rows: &Rows,
 ) -> FrameworkView {
     let framework = &context.catalog.frameworks[&coverage.framework];
     let known: BTreeMap<&ControlId, _> = framework.controls.iter().map(|(id, c)| (id, c)).collect();
     let baseline = coverage.baseline.as_ref().and_then(|name| title(framework, name));
-    let counts = Origination::ALL.map(|origination| Count {
-        origination,
-        count: coverage
-            .controls
-            .iter()
-            .filter(|control| control.origination == origination)
-            .count(),
-    });
+    let count = |origination: Origination| {
+        coverage.controls.iter().filter(|control| control.origination == origination).count()
+    };
+    let counts = Origination::ALL.into_iter().map(|o| Count { origination: o, count: count(o) });
     let mapped = coverage.controls.iter().filter(|control| control.because.is_none());
     FrameworkView {
         id: coverage.framework.to_string(),
@@ -127,7 +138,7 @@ fn view(
         mapping_note: framework.mapping_note.clone(),
         sources: citations.numbers(&framework.sources),
         total: coverage.controls.len(),
-        counts: counts.into(),
+        counts: counts.filter(|found| found.count > 0).collect(),
         controls: mapped
             .filter_map(|control| {
                 let known = known.get(&control.control)?;
@@ -149,9 +160,13 @@ fn title(framework: &Framework, baseline: &str) -> Option<String> {
     framework.baselines.iter().find(|(id, _)| id == baseline).map(|(_, title)| title.clone())
 }
 
-fn links(control: &ResolvedControl, rows: &BTreeMap<String, String>) -> Vec<(String, String)> {
+fn links(control: &ResolvedControl, rows: &Rows) -> Vec<DutyLink> {
     let row = |duty: &str| rows.get(duty).cloned().unwrap_or_default();
-    control.duties.iter().map(|duty| (duty.to_string(), row(duty))).collect()
+    let link = |duty: &DutyId| {
+        let (anchor, places) = row(duty);
+        DutyLink { duty: duty.to_string(), anchor, places }
+    };
+    control.duties.iter().map(link).collect()
 }
 
 fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
@@ -169,20 +184,20 @@ fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
     list
 }
 
-/// The labels of the controls of the chosen frameworks that a duty helps to meet.
-pub(super) fn labels(context: &Context<'_>, duty: &Duty) -> ControlLabels {
-    let mut labels = ControlLabels::new();
+/// For each duty, the labels of the controls of the chosen frameworks that it helps to meet.
+pub(super) fn labels(context: &Context<'_>) -> BTreeMap<DutyId, ControlLabels> {
+    let mut labels: BTreeMap<DutyId, ControlLabels> = BTreeMap::new();
     for coverage in &context.resolution.coverage {
         let framework = &context.catalog.frameworks[&coverage.framework];
-        let Some(ids) = duty.controls.get(&coverage.framework) else { continue };
-        let in_baseline = ids
-            .iter()
-            .filter(|id| coverage.controls.binary_search_by(|c| c.control.cmp(id)).is_ok());
-        let found: Vec<String> = in_baseline
-            .filter_map(|id| framework.controls.iter().find(|(known, _)| known == id))
-            .map(|(_, control)| control.label.clone())
-            .collect();
-        labels.insert(coverage.framework.to_string(), found);
+        let known: BTreeMap<&ControlId, &str> =
+            framework.controls.iter().map(|(id, control)| (id, control.label.as_str())).collect();
+        for control in &coverage.controls {
+            let label = known.get(&control.control).copied().unwrap_or_default();
+            for duty in &control.duties {
+                let of_duty = labels.entry(duty.clone()).or_default();
+                of_duty.entry(coverage.framework.to_string()).or_default().push(label.to_owned());
+            }
+        }
     }
     labels
 }

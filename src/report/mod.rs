@@ -2,6 +2,7 @@
 //!
 //! Everything is decided here (sorted, counted, grouped, judged); a template only loops, tests presence, and words things.
 
+mod absent;
 mod build;
 mod citation;
 mod component;
@@ -12,15 +13,14 @@ mod open;
 mod picture;
 mod plan;
 
+pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, OptionView};
-pub use duty::{
-    CadenceView, CauseView, DutyView, EvidenceView, Group, GroupRow, NotApplicableView,
-};
-pub use framework::{ControlView, Count, FrameworkView, UnmappedView};
+pub use duty::{CadenceView, CauseView, DutyView, EvidenceView, Group, GroupRow};
+pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView};
 pub use model::{BothView, CategoryView, CorrectionView, ModelView, PrincipleView};
 pub use open::{Assumptions, Due, Open, Taken, Unowned, Warning};
-pub use picture::{Cell, Column, Holder, Layer, Matrix, Picture, Row};
+pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 use crate::catalog::Status;
@@ -57,8 +57,8 @@ pub struct Report {
     pub common_groups: Vec<Group>,
     /// Duties that do not apply, with the reason.
     pub not_applicable: Vec<NotApplicableView>,
-    /// Indices in `not_applicable` of those of the workload as a whole.
-    pub workload_not_applicable: Vec<usize>,
+    /// The same by reason, each duty once.
+    pub not_applicable_groups: Vec<ReasonView>,
     /// Every obligation at every place.
     pub obligations: Vec<ObligationView>,
     /// The continuous-monitoring plan: obligations by cadence, the strictest first.
@@ -128,15 +128,17 @@ pub struct WorkloadView {
     pub environment: String,
     /// Its Regions.
     pub regions: Vec<RegionView>,
+    /// The partition of its Regions; `aws` where none is named.
+    pub partition: String,
     /// Who can reach it.
     pub exposure: String,
     /// How much harm the loss of its data would do.
     pub classification: String,
     /// What its data is about.
     pub data_types: Vec<String>,
-    /// Recovery time objective, an ISO 8601 duration.
+    /// Recovery time objective, in words.
     pub rto: Option<String>,
-    /// Recovery point objective, an ISO 8601 duration.
+    /// Recovery point objective, in words.
     pub rpo: Option<String>,
     /// Availability that is promised.
     pub availability: Option<String>,
@@ -183,11 +185,13 @@ pub struct Summary {
     pub assumed_options: usize,
     /// Duties of the customer's that nobody owns.
     pub unowned: usize,
-    /// Obligations at all places.
+    /// Obligations, each once.
     pub obligations: usize,
-    /// Obligations whose cadence is our suggestion.
+    /// Obligations at all places.
+    pub obligation_places: usize,
+    /// Obligations, each once, whose cadence is our suggestion.
     pub assumed_cadences: usize,
-    /// Duties with a date that has passed.
+    /// Duties and obligations with a date that has passed.
     pub overdue: usize,
 }
 

@@ -170,7 +170,12 @@ fn dates(as_of: Date, duties: &[DutyView], obligations: &[ObligationView]) -> Ve
             owner: duty.owner.clone(),
         })
     });
-    let of_obligations = obligations.iter().filter_map(|found| {
+    let is_said = |found: &&ObligationView| {
+        duties.iter().any(|duty| {
+            duty.due == found.due && duty.duty == found.duty && duty.component == found.component
+        })
+    };
+    let of_obligations = obligations.iter().filter(|found| !is_said(found)).filter_map(|found| {
         Some(Due {
             due: found.due?,
             overdue: found.due? < as_of,

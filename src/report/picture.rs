@@ -3,10 +3,10 @@
 use super::DutyView;
 use crate::catalog::{Catalog, Domain};
 use crate::id::DomainId;
-use crate::party::Party;
 use crate::profile::Profile;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// The picture: layers by components, the lowest layer first.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -75,7 +75,21 @@ pub struct Matrix {
     pub domains: Vec<Layer>,
     /// The workload as a whole, then each component.
     pub rows: Vec<Row>,
+    /// Columns that fit side by side: the first, and the one after the last.
+    pub parts: Vec<Part>,
 }
+
+/// Columns that fit side by side.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Part {
+    /// The first column.
+    pub from: usize,
+    /// The column after the last.
+    pub to: usize,
+}
+
+/// How many columns of the matrix fit side by side.
+const ABREAST: usize = 8;
 
 /// A row of the matrix.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -90,6 +104,7 @@ pub struct Row {
 
 /// The picture of the layers.
 pub(super) fn picture(catalog: &Catalog, profile: &Profile, duties: &[DutyView]) -> Picture {
+    let counts = counts(duties);
     let layers: Vec<(&DomainId, &Domain)> =
         domains(catalog).filter(|(_, domain)| domain.layer).collect();
     let columns = profile.components.iter().map(|component| {
@@ -98,7 +113,7 @@ pub(super) fn picture(catalog: &Catalog, profile: &Profile, duties: &[DutyView])
         Column {
             component: name.to_owned(),
             service_name: service.name.clone(),
-            cells: layers.iter().map(|(id, _)| cell(duties, Some(name), id)).collect(),
+            cells: layers.iter().map(|(id, _)| cell(&counts, Some(name), id)).collect(),
         }
     });
     let columns = columns.collect();
@@ -112,14 +127,21 @@ pub(super) fn matrix(
     duties: &[DutyView],
     anchors: &[String],
 ) -> Matrix {
+    let counts = counts(duties);
     let names = profile.components.iter().map(|component| Some(component.name.value.as_str()));
     let anchors = std::iter::once("workload").chain(anchors.iter().map(String::as_str));
     let rows = std::iter::once(None).chain(names).zip(anchors).map(|(component, anchor)| Row {
         component: component.map(str::to_owned),
         anchor: anchor.to_owned(),
-        cells: domains(catalog).map(|(id, _)| cell(duties, component, id)).collect(),
+        cells: domains(catalog).map(|(id, _)| cell(&counts, component, id)).collect(),
     });
-    Matrix { rows: rows.collect(), domains: domains(catalog).map(layer).collect() }
+    let count = catalog.domains.len();
+    let parts = (0..count).step_by(ABREAST);
+    Matrix {
+        rows: rows.collect(),
+        domains: domains(catalog).map(layer).collect(),
+        parts: parts.map(|from| Part { from, to: (from + ABREAST).min(count) }).collect(),
+    }
 }
 
 fn domains(catalog: &Catalog) -> impl Iterator<Item = (&DomainId, &Domain)> {
@@ -132,11 +154,20 @@ fn layer((id, domain): (&DomainId, &Domain)) -> Layer {
     Layer { domain: id.to_string(), title: domain.title.clone() }
 }
 
-fn cell(duties: &[DutyView], component: Option<&str>, domain: &str) -> Cell {
-    let here =
-        || duties.iter().filter(|d| d.component.as_deref() == component && d.domain == domain);
-    let count = |party: Party| here().filter(|duty| duty.party == party).count();
-    let counts = Party::ALL.map(count);
+/// How many duties of each party there are in each domain of each component, in one pass.
+type Counts<'d> = BTreeMap<(Option<&'d str>, &'d str), [usize; 4]>;
+
+fn counts(duties: &[DutyView]) -> Counts<'_> {
+    let mut counts = Counts::new();
+    for duty in duties {
+        let cell = counts.entry((duty.component.as_deref(), &duty.domain)).or_default();
+        cell[duty.party as usize] += 1;
+    }
+    counts
+}
+
+fn cell(counts: &Counts<'_>, component: Option<&str>, domain: &str) -> Cell {
+    let counts = counts.get(&(component, domain)).copied().unwrap_or_default();
     let [aws, customer, shared, third_party] = counts;
     let holder = match counts {
         [0, 0, 0, 0] => Holder::Nobody,

@@ -75,6 +75,8 @@ pub struct PlanGroup {
 pub struct PlanRow {
     /// Index in `obligations` of the obligation to print.
     pub obligation: usize,
+    /// Whether it is the obligation's first row, which has its anchor.
+    pub first: bool,
     /// The components that it concerns; empty for the workload as a whole.
     pub components: Vec<String>,
 }
@@ -104,8 +106,7 @@ pub(super) fn all(
         let row = resolution
             .duties
             .iter()
-            .filter(|duty| duty.duty == obligation.duty)
-            .min_by_key(|duty| (duty.component != found.component, duty.component));
+            .find(|duty| duty.duty == obligation.duty && duty.component == found.row);
         views.push(ObligationView {
             id: found.obligation.to_string(),
             title: obligation.title.clone(),
@@ -142,7 +143,7 @@ pub(super) fn groups(obligations: &[ObligationView]) -> Vec<PlanGroup> {
     let mut order: Vec<usize> = (0..obligations.len()).collect();
     let key = |at: &usize| {
         let found = &obligations[*at];
-        (found.strictness, &found.cadence, &found.id, &found.owner, &found.third_party)
+        (found.strictness, &found.id, &found.owner, &found.third_party)
     };
     order.sort_by(|a, b| key(a).cmp(&key(b)));
     let mut groups: Vec<PlanGroup> = Vec::new();
@@ -150,13 +151,15 @@ pub(super) fn groups(obligations: &[ObligationView]) -> Vec<PlanGroup> {
     for at in order {
         let found = &obligations[at];
         let is_same = last.is_some_and(|last| key(&last) == key(&at));
-        if groups.last().is_none_or(|group| group.cadence != found.cadence) {
+        let is_next = last.is_none_or(|last| obligations[last].strictness != found.strictness);
+        if is_next {
             let (cadence, words) = (found.cadence.clone(), found.cadence_words.clone());
             groups.push(PlanGroup { cadence, words, rows: Vec::new() });
         }
         let Some(group) = groups.last_mut() else { continue };
         if !is_same {
-            group.rows.push(PlanRow { obligation: at, components: Vec::new() });
+            let first = last.is_none_or(|last| obligations[last].id != found.id);
+            group.rows.push(PlanRow { obligation: at, first, components: Vec::new() });
         }
         if let (Some(row), Some(component)) = (group.rows.last_mut(), &found.component) {
             row.components.push(component.clone());

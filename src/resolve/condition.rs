@@ -19,17 +19,27 @@ impl Place<'_> {
             || applies.when.iter().any(|condition| self.holds(condition, component))
     }
 
+    /// Whether what something asks of the workload holds, whatever it asks of components.
+    pub(super) fn fits_workload(&self, applies: &Applies) -> bool {
+        applies.when.is_empty() || applies.when.iter().any(|condition| self.facts_hold(condition))
+    }
+
+    /// Whether something asks for components of some kind at all.
+    pub(super) fn asks_component(applies: &Applies) -> bool {
+        applies.when.iter().any(asks_component)
+    }
+
+    fn facts_hold(&self, condition: &Condition) -> bool {
+        condition.workload.iter().all(|(fact, values)| self.fact(*fact, values))
+    }
+
     fn holds(&self, condition: &Condition, component: Option<usize>) -> bool {
-        let asks_component = !condition.traits.is_empty()
-            || !condition.services.is_empty()
-            || !condition.options.is_empty();
         let is_at = |at: usize| self.component_holds(condition, at);
         let component_holds = match component {
             Some(at) => is_at(at),
             None => (0..self.components.len()).any(is_at),
         };
-        (!asks_component || component_holds)
-            && condition.workload.iter().all(|(fact, values)| self.fact(*fact, values))
+        (!asks_component(condition) || component_holds) && self.facts_hold(condition)
     }
 
     fn component_holds(&self, condition: &Condition, at: usize) -> bool {
@@ -65,4 +75,9 @@ impl Place<'_> {
         let region = first.and_then(|region| self.catalog.regions.get(&region.value));
         region.map_or("aws", |region| &region.partition)
     }
+}
+
+fn asks_component(condition: &Condition) -> bool {
+    let Condition { traits, services, options, workload: _ } = condition;
+    !traits.is_empty() || !services.is_empty() || !options.is_empty()
 }

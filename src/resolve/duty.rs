@@ -49,7 +49,13 @@ fn at(
     if let Some(because) = service.not_applicable.get(id) {
         return Some(Err(because.clone()));
     }
-    if !place.applies(&duty.applies, component) && !is_brought {
+    // A service's entry says that the duty concerns it; what the workload asks for it cannot say.
+    let applies = if is_brought {
+        place.fits_workload(&duty.applies)
+    } else {
+        place.applies(&duty.applies, component)
+    };
+    if !applies {
         return Some(Err(duty.applies.otherwise.clone()));
     }
     let category = service.category;
@@ -187,7 +193,7 @@ fn finish(
         let rule =
             place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
         owner = match rule {
-            Some(rule) => own(place, rule, &mut line),
+            Some(rule) => own(place, id, rule, &mut line),
             None if line.party == Party::ThirdParty => None,
             None => inherit(place, &mut line),
         };
@@ -200,19 +206,24 @@ fn finish(
         owner,
         texts: line.texts,
         evidence: line.evidence,
-        cadence: None,
+        cadences: Vec::new(),
         due: line.due,
         causes: line.causes,
     }
 }
 
+/// The team that owns a duty of the customer's at a place, by the rules alone.
+pub(super) fn team(place: &Place<'_>, component: Option<usize>, id: &DutyId) -> Option<String> {
+    let rule = place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
+    match rule.map(|rule| &rule.owner) {
+        Some(Owner::Team(team)) => Some(team.clone()),
+        Some(Owner::ThirdParty(_)) => None,
+        None => place.profile.workload.owner.as_ref().map(|owner| owner.value.clone()),
+    }
+}
+
 /// Whether a rule matches a duty at a place.
-pub(super) fn matches(
-    place: &Place<'_>,
-    rule: &Rule,
-    component: Option<usize>,
-    id: &DutyId,
-) -> bool {
+fn matches(place: &Place<'_>, rule: &Rule, component: Option<usize>, id: &DutyId) -> bool {
     let has = |list: &[crate::yaml::Spot<String>], word: &str| {
         list.is_empty() || list.iter().any(|spot| spot.value == word)
     };
@@ -225,16 +236,17 @@ pub(super) fn matches(
     is_here && has(&rule.domains, domain) && has(&rule.duties, id)
 }
 
-fn own(place: &Place<'_>, rule: &Rule, line: &mut Line) -> Option<String> {
+fn own(place: &Place<'_>, id: &DutyId, rule: &Rule, line: &mut Line) -> Option<String> {
     let owner = match &rule.owner {
         Owner::Team(team) => Some(team.clone()),
-        Owner::ThirdParty(id) => {
-            let party = place.profile.third_parties.iter().find(|party| party.id == *id)?;
+        Owner::ThirdParty(name) => {
+            let party = place.profile.third_parties.iter().find(|party| party.id == *name)?;
             line.third_party = Some(party.name.clone());
             if line.party == Party::Customer {
                 line.party = Party::ThirdParty;
-                line.texts.third_party =
-                    line.texts.third_party.take().or(line.texts.customer.take());
+                let general = place.catalog.duties[id].statements.get(&Party::ThirdParty);
+                line.texts.third_party = line.texts.customer.take();
+                line.texts.customer = general.and_then(|texts| texts.customer.clone());
                 line.evidence.third_party = std::mem::take(&mut line.evidence.customer);
             }
             None

@@ -91,7 +91,13 @@ impl Join<'_> {
         for (key, value) in &component.options {
             self.option(service, word, key, value);
         }
-        self.idle(component, service);
+        let is_known = |(key, value): &(Spot<String>, Spot<String>)| {
+            find(service, &key.value)
+                .is_some_and(|option| option.values.iter().any(|(name, _)| *name == value.value))
+        };
+        if component.options.iter().all(is_known) {
+            self.idle(component, service);
+        }
     }
 
     /// The service that has the word for its name, an alias or a CloudFormation or Terraform type, else the nearest id.
@@ -118,19 +124,21 @@ impl Join<'_> {
             let names = service.options.iter().map(|(name, _)| &**name);
             let hint = suggest(&key.value, names)
                 .or_else(|| Some(format!("`dutyline catalog options {id}` lists what there is")));
-            self.unknown(
-                Code::UnknownOption,
-                key.span,
-                &format!("option of {id}"),
-                &key.value,
-                hint,
-            );
+            if key.span.is_some() {
+                let message = format!("unknown option {} of {id}", quote(&key.value));
+                self.faults.error(Code::UnknownOption, key.span, message).hint_opt(hint);
+            }
             return;
         };
         if !option.values.iter().any(|(name, _)| *name == value.value) {
-            let hint = suggest(&value.value, option.values.iter().map(|(name, _)| name.as_str()));
-            let what = format!("value of `{}`", key.value);
-            self.unknown(Code::UnknownValue, value.span, &what, &value.value, hint);
+            let hint = suggest(
+                as_boolean(&value.value),
+                option.values.iter().map(|(name, _)| name.as_str()),
+            );
+            if value.span.is_some() {
+                let message = format!("unknown value {} of `{}`", quote(&value.value), key.value);
+                self.faults.error(Code::UnknownValue, value.span, message).hint_opt(hint);
+            }
         }
     }
 
@@ -147,7 +155,10 @@ impl Join<'_> {
                 let needs: Vec<String> = option
                     .requires
                     .iter()
-                    .map(|(other, values)| format!("`{other}: {}`", values.join("` or `")))
+                    .map(|(other, values)| match values.as_slice() {
+                        [value] => format!("`{other}: {value}`"),
+                        values => format!("`{other}` one of {}", values.join(", ")),
+                    })
                     .collect();
                 self.faults
                     .warn(Code::IdleOption, key.span, format!("`{id}` has no meaning here"))
@@ -198,5 +209,14 @@ impl Join<'_> {
                 )
                 .hint("a rule matches what is in all its lists: take the domains out");
         }
+    }
+}
+
+/// The YAML 1.2 word for what other readers take for a boolean, so that the hint names it.
+fn as_boolean(word: &str) -> &str {
+    match word.to_ascii_lowercase().as_str() {
+        "yes" | "on" | "y" => "true",
+        "no" | "off" | "n" => "false",
+        _ => word,
     }
 }

@@ -66,8 +66,8 @@ pub struct ResolvedDuty {
     pub texts: Texts,
     /// What shows it.
     pub evidence: Evidence,
-    /// How often the strictest obligation on the duty is due.
-    pub cadence: Option<DutyCadence>,
+    /// How often the obligations on the duty are due, the strictest first.
+    pub cadences: Vec<DutyCadence>,
     /// The day by which the customer has to have acted.
     pub due: Option<Date>,
     /// Why it is so, step by step.
@@ -82,7 +82,7 @@ impl ResolvedDuty {
     }
 }
 
-/// The cadence of the strictest obligation on a duty.
+/// The cadence of an obligation on a duty.
 #[derive(Clone, Debug)]
 pub struct DutyCadence {
     /// How often.
@@ -91,8 +91,6 @@ pub struct DutyCadence {
     pub is_assumed: bool,
     /// The obligation.
     pub obligation: ObligationId,
-    /// How many other obligations keep the same duty running.
-    pub others: usize,
 }
 
 /// One step of the reason for a decision.
@@ -168,7 +166,9 @@ pub struct ResolvedObligation {
     pub obligation: ObligationId,
     /// Index of the component; none: the workload as a whole.
     pub component: Option<usize>,
-    /// The team that owns it.
+    /// Index of the component whose row of the duty stands for it; none: the workload's row, or none.
+    pub row: Option<usize>,
+    /// The team that owns it; several where its components have several.
     pub owner: Option<String>,
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
@@ -194,7 +194,7 @@ pub fn resolve(profile: &Profile, catalog: &Catalog, as_of: Date) -> Resolution 
     let place = condition::Place { profile, catalog, components: &components };
     let (mut duties, not_applicable) = duty::all(&place, as_of);
     let (obligations, idle_obligations) = obligation::all(&place, &duties);
-    obligation::cadences(catalog, &obligations, &mut duties);
+    obligation::cadences(&place, &obligations, &mut duties);
     let coverage = controls::all(profile, catalog, &duties);
     Resolution { components, duties, not_applicable, obligations, idle_obligations, coverage }
 }

@@ -2,17 +2,20 @@
 
 use super::condition::Place;
 use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation};
-use crate::catalog::{Catalog, Obligation};
+use crate::catalog::Obligation;
 use crate::id::{DutyId, ObligationId};
 use crate::party::Scope;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The duty at each place.
+type ByPlace<'d> = BTreeMap<(Option<usize>, &'d DutyId), &'d ResolvedDuty>;
 
 /// Resolves every obligation; one that applies nowhere is listed with the reason.
 pub(super) fn all(
     place: &Place<'_>,
     duties: &[ResolvedDuty],
 ) -> (Vec<ResolvedObligation>, Vec<IdleObligation>) {
-    let by_place: BTreeMap<(Option<usize>, &DutyId), &ResolvedDuty> =
+    let by_place: ByPlace<'_> =
         duties.iter().map(|duty| ((duty.component, &duty.duty), duty)).collect();
     let mut resolved = Vec::new();
     let mut idle = Vec::new();
@@ -25,7 +28,7 @@ pub(super) fn all(
             places.into_iter().filter(|at| place.applies(&obligation.applies, *at)).collect();
         let before = resolved.len();
         resolved.extend(
-            applying.iter().filter_map(|at| at_place(&by_place, duties, id, obligation, *at)),
+            applying.iter().filter_map(|at| at_place(place, &by_place, id, obligation, *at)),
         );
         if resolved.len() == before {
             let because = if applying.is_empty() {
@@ -43,60 +46,93 @@ pub(super) fn all(
 
 /// The obligation at one place, unless AWS answers for its duty there.
 fn at_place(
-    by_place: &BTreeMap<(Option<usize>, &DutyId), &ResolvedDuty>,
-    duties: &[ResolvedDuty],
+    place: &Place<'_>,
+    by_place: &ByPlace<'_>,
     id: &ObligationId,
     obligation: &Obligation,
     component: Option<usize>,
 ) -> Option<ResolvedObligation> {
     let here = by_place.get(&(component, &obligation.duty));
-    let at_workload = by_place.get(&(None, &obligation.duty));
-    let anywhere =
-        || duties.iter().find(|duty| duty.duty == obligation.duty && duty.is_customers());
-    let duty = match (here.or(at_workload), component) {
-        (Some(duty), _) => *duty,
-        (None, None) => anywhere()?,
-        (None, Some(_)) => return None,
+    let duty = here.or_else(|| by_place.get(&(None, &obligation.duty)));
+    match (duty, component) {
+        (Some(duty), _) => duty.is_customers().then(|| ResolvedObligation {
+            obligation: id.clone(),
+            component,
+            row: duty.component,
+            owner: duty.owner.clone(),
+            third_party: duty.third_party.clone(),
+        }),
+        (None, None) => spread(place, by_place, id, obligation),
+        (None, Some(_)) => None,
+    }
+}
+
+/// An obligation of the workload on a duty of components: its owners are those of the components that it concerns.
+fn spread(
+    place: &Place<'_>,
+    by_place: &ByPlace<'_>,
+    id: &ObligationId,
+    obligation: &Obligation,
+) -> Option<ResolvedObligation> {
+    let concerns = |at: usize| {
+        !Place::asks_component(&obligation.applies) || place.applies(&obligation.applies, Some(at))
     };
-    duty.is_customers().then(|| ResolvedObligation {
+    let found: Vec<&ResolvedDuty> = (0..place.components.len())
+        .filter(|at| concerns(*at))
+        .filter_map(|at| by_place.get(&(Some(at), &obligation.duty)).copied())
+        .filter(|duty| duty.is_customers())
+        .collect();
+    let first = found.first()?;
+    let owner = if Place::asks_component(&obligation.applies) {
+        let owners: BTreeSet<&str> =
+            found.iter().filter_map(|duty| duty.owner.as_deref()).collect();
+        let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
+        (!joined.is_empty()).then_some(joined)
+    } else {
+        super::duty::team(place, None, &obligation.duty)
+    };
+    Some(ResolvedObligation {
         obligation: id.clone(),
-        component,
-        owner: duty.owner.clone(),
-        third_party: duty.third_party.clone(),
+        component: None,
+        row: first.component,
+        owner,
+        third_party: None,
     })
 }
 
-/// Gives each duty the cadence of the strictest obligation on it.
+/// Gives each duty the cadences of the obligations on it, the strictest first.
 ///
 /// An obligation of a component counts for the duty there, else for the workload's; one of the workload counts for
-/// the workload's duty, else for the duty at every component.
+/// the workload's duty, else for the duty at every component that the obligation concerns.
 pub(super) fn cadences(
-    catalog: &Catalog,
+    place: &Place<'_>,
     obligations: &[ResolvedObligation],
     duties: &mut [ResolvedDuty],
 ) {
+    let catalog = place.catalog;
     for resolved in duties.iter_mut().filter(|duty| duty.is_customers()) {
-        let (duty, component) = (resolved.duty.clone(), resolved.component);
-        let is_workload = catalog.duties[&duty].scope == Scope::Workload;
-        let mut found: Vec<&ObligationId> = obligations
-            .iter()
-            .filter(|found| catalog.obligations[&found.obligation].duty == duty)
-            .filter(|found| {
-                found.component == component
-                    || (component.is_none() && is_workload)
-                    || (found.component.is_none() && !is_workload)
-            })
-            .map(|found| &found.obligation)
-            .collect();
-        found.sort();
+        let is_workload = catalog.duties[&resolved.duty].scope == Scope::Workload;
+        let counts = |found: &&ResolvedObligation| {
+            let obligation = &catalog.obligations[&found.obligation];
+            obligation.duty == resolved.duty
+                && (found.component == resolved.component
+                    || (resolved.component.is_none() && is_workload)
+                    || (found.component.is_none()
+                        && !is_workload
+                        && (!Place::asks_component(&obligation.applies)
+                            || place.applies(&obligation.applies, resolved.component))))
+        };
+        let mut found: Vec<&ObligationId> =
+            obligations.iter().filter(counts).map(|found| &found.obligation).collect();
+        found.sort_by_key(|id| (catalog.obligations[*id].cadence.strictness(), (*id).clone()));
         found.dedup();
-        let strictest =
-            found.iter().min_by_key(|id| (catalog.obligations[**id].cadence.strictness(), **id));
-        resolved.cadence = strictest.map(|id| DutyCadence {
-            cadence: catalog.obligations[*id].cadence,
-            is_assumed: catalog.obligations[*id].cadence_assumed,
-            obligation: (*id).clone(),
-            others: found.len() - 1,
-        });
+        resolved.cadences = found
+            .into_iter()
+            .map(|id| DutyCadence {
+                cadence: catalog.obligations[id].cadence,
+                is_assumed: catalog.obligations[id].cadence_assumed,
+                obligation: id.clone(),
+            })
+            .collect();
     }
 }

@@ -11,7 +11,7 @@ mod tree;
 pub use decode::decode;
 pub use spot::{Entries, OrList, OrMap, Spot, Word};
 
-use crate::diagnostic::{Faults, Span};
+use crate::diagnostic::{Code, Faults, Span};
 use serde::de::DeserializeOwned;
 
 /// Most faults that are listed for one file.
@@ -28,6 +28,8 @@ pub fn read<T: DeserializeOwned>(text: &str, faults: &mut Faults) -> Option<T> {
             Err(mismatch) => mismatch.mend(&mut tree, faults),
         }
     }
+    let message = format!("the file has more than {MOST} faults");
+    faults.error(Code::TooLarge, Span::NONE, message).hint("mend these first");
     None
 }
 

@@ -62,7 +62,9 @@ impl Tree {
         let pair = (self.add(text, Span::NONE), self.add(Kind::Blank, Span::NONE));
         match &mut self.nodes[mapping].kind {
             Kind::Mapping(pairs) => pairs.push(pair),
-            Kind::Blank | Kind::Scalar { .. } | Kind::Sequence(_) => self.blank(mapping),
+            kind @ (Kind::Blank | Kind::Scalar { .. } | Kind::Sequence(_)) => {
+                *kind = Kind::Mapping(vec![pair]);
+            }
         }
     }
 
@@ -109,7 +111,9 @@ pub(super) fn parse(text: &str, faults: &mut Faults) -> Option<Tree> {
         }
     }
     let Some(root) = builder.root else {
-        faults.error(Code::Empty, Span::NONE, "the file is empty");
+        faults
+            .error(Code::Empty, Span::NONE, "the file is empty")
+            .hint("`dutyline init` writes a profile to start from");
         return None;
     };
     Some(Tree { root, ..builder.tree })
@@ -149,12 +153,15 @@ fn syntax(text: &str, error: &ScanError, faults: &mut Faults) {
     let line = lines.get(row - 1).copied().unwrap_or_default();
     let before: usize = line.chars().take(mark.col()).map(char::len_utf8).sum();
     let before = before.min(line.trim_end().len());
-    let code = if error.info().contains("depth") || error.info().contains("nest") {
-        Code::Nesting
+    let span = line_span(row, before, start + before, 1);
+    let info = error.info();
+    if info.contains("recursion limit") {
+        faults
+            .error(Code::Nesting, span, "nested too deeply")
+            .hint(format!("at most {DEPTH} levels are read"));
     } else {
-        Code::Syntax
-    };
-    faults.error(code, line_span(row, before, start + before, 1), error.info());
+        faults.error(Code::Syntax, span, info);
+    }
 }
 
 fn line_span(line: usize, column: usize, start: usize, length: usize) -> Span {

@@ -274,7 +274,11 @@ impl<'a> Reader<'a> {
         match self.frames.pop() {
             Some(Frame::Blocks(Kind::Item, blocks)) => match self.frames.last_mut() {
                 Some(Frame::List(_, items)) => items.push(blocks),
-                _ => blocks.into_iter().for_each(|block| self.push(block)),
+                Some(Frame::Blocks(..) | Frame::Table(_)) | None => {
+                    for block in blocks {
+                        self.push(block);
+                    }
+                }
             },
             Some(Frame::Blocks(Kind::Quote | Kind::Root, blocks)) => {
                 self.push(Block::Quote(blocks));

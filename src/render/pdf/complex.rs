@@ -128,7 +128,7 @@ impl Complex {
     /// Measures the paragraph.
     pub(super) fn measure(&mut self, scripts: &mut Scripts) -> Extent {
         let widths = self.layout(scripts).calculate_content_widths();
-        Extent { min: widths.min, max: widths.max }
+        Extent { min: widths.min, max: widths.max, total: widths.max, lines: 1.0 }
     }
 
     /// Breaks the paragraph; its runs become words of the setter.
@@ -146,7 +146,9 @@ impl Complex {
             }
             let end = number(setter.atoms.len());
             let metrics = line.metrics();
-            let width = metrics.advance - metrics.hanging_advance;
+            // From right to left the hanging space stands at the left, where it may stick out.
+            let hanging = if rtl { 0.0 } else { metrics.hanging_advance };
+            let width = metrics.advance - hanging;
             lines.push(Line { start, end, width, rtl });
         }
         lines

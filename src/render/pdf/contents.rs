@@ -16,16 +16,19 @@ const NUMBER: f32 = 26.0;
 pub(super) fn lay(flow: &mut Flow<'_, '_>) {
     let outer = (flow.parent, flow.x, flow.width);
     let contents = flow.tags.add(Role::Contents, flow.parent);
+    let own = flow.heading_just_above();
     let entries: Vec<(usize, u8, String)> = flow
         .headings
         .iter()
         .enumerate()
+        .filter(|(number, _)| Some(*number) != own)
         .filter(|(_, heading)| matches!(heading.level, 2 | 3) && !heading.title.is_empty())
         .map(|(number, heading)| (number, heading.level, heading.title.clone()))
         .collect();
     flow.gap(theme::GAP);
     for (index, (number, level, title)) in entries.iter().enumerate() {
         let main = *level == 2;
+        let opens_group = entries.get(index + 1).is_some_and(|next| next.1 == 3);
         if main && index > 0 {
             flow.gap(3.5);
         }
@@ -43,7 +46,7 @@ pub(super) fn lay(flow: &mut Flow<'_, '_>) {
         let count = lines.len();
         for (index, line) in lines.into_iter().enumerate() {
             let mut strip = flow.line(line, kind, node);
-            strip.keep = index + 1 < count;
+            strip.keep = index + 1 < count || (main && opens_group);
             if index + 1 == count {
                 let from = flow.x + line.width + 4.0;
                 let what = What::PageOf { heading: *number, from, size: kind.size };

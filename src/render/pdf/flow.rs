@@ -39,6 +39,8 @@ pub(super) struct Flow<'s, 'f> {
     pub(super) space: f32,
     after_heading: bool,
     next_heading: usize,
+    /// The level of the last heading in the structure, where no level may be skipped.
+    tagged_level: u8,
     backdrop: Option<Backdrop>,
     label: Option<Mark>,
     depth: usize,
@@ -69,6 +71,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             space: 0.0,
             after_heading: false,
             next_heading: 0,
+            tagged_level: 0,
             backdrop: None,
             label: None,
             depth: 0,
@@ -117,6 +120,11 @@ impl<'s, 'f> Flow<'s, 'f> {
         }
     }
 
+    /// The number of the heading that stands directly above, if one does.
+    pub(super) fn heading_just_above(&self) -> Option<usize> {
+        self.next_heading.checked_sub(1).filter(|_| self.after_heading)
+    }
+
     /// Adds a strip below the others.
     pub(super) fn push(&mut self, mut strip: Strip) {
         strip.before += std::mem::take(&mut self.space);
@@ -157,7 +165,7 @@ impl<'s, 'f> Flow<'s, 'f> {
 
     /// A strip with one line of text.
     pub(super) fn line(&self, line: Line, kind: Type, node: NodeId) -> Strip {
-        let shift = if line.rtl { (self.width - line.width).max(0.0) } else { 0.0 };
+        let shift = if line.rtl { self.width - line.width } else { 0.0 };
         let what = What::Line(line, kind.size);
         let mark = Mark { x: self.x + shift, y: baseline(kind), node: Some(node), what };
         Strip { height: kind.leading, marks: vec![mark], ..Strip::default() }
@@ -170,7 +178,8 @@ impl<'s, 'f> Flow<'s, 'f> {
         let number = self.next_heading;
         self.next_heading += 1;
         let title = self.headings.get(number).map(|heading| heading.title.clone());
-        let role = Role::Heading(level, title.unwrap_or_default());
+        self.tagged_level = level.min(self.tagged_level + 1);
+        let role = Role::Heading(self.tagged_level, title.unwrap_or_default());
         let style = Style { bold: true, ..Style::default() };
         let first = self.paragraph(text, kind, style, role);
         let opens = level == 2 && self.options.break_before_h2;
@@ -338,7 +347,7 @@ impl<'s, 'f> Flow<'s, 'f> {
 
     /// The facts under the title, label beside value, between the title and a rule.
     fn facts(&mut self, cover: &Cover) {
-        self.space = 6.0;
+        self.space = 9.0;
         let (x, width) = (self.x, self.width);
         for (label, value) in &cover.facts {
             let quiet = Style { quiet: true, ..Style::default() };

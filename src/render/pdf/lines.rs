@@ -6,6 +6,9 @@ use crate::render::pdf::complex::Scripts;
 use crate::render::pdf::fonts::Fonts;
 use crate::render::pdf::text::{Atom, Kind, Para};
 
+/// How many ems of an id stay together when room is scarce.
+const ID: f32 = 9.5;
+
 /// A line: a range of atoms in the setter, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Line {
@@ -26,6 +29,10 @@ pub(super) struct Extent {
     pub(super) min: f32,
     /// Its longest forced line.
     pub(super) max: f32,
+    /// All its forced lines one after the other.
+    pub(super) total: f32,
+    /// How many forced lines it has.
+    pub(super) lines: f32,
 }
 
 /// Sets lines; keeps the atoms of all lines set so far.
@@ -50,20 +57,29 @@ impl Setter<'_> {
             Para::Simple(atoms) => atoms,
             Para::Complex(complex) => return complex.measure(&mut self.scripts),
         };
-        let (mut extent, mut word, mut line) = (Extent::default(), 0.0_f32, 0.0_f32);
+        // A long id may claim only so much; beyond that it breaks after its punctuation.
+        let most = size * ID;
+        let mut extent = Extent { lines: 1.0, ..Extent::default() };
+        let (mut word, mut stretch, mut line) = (0.0_f32, 0.0_f32, 0.0_f32);
         for &atom in atoms.iter() {
             let width = self.width(atom, size);
+            extent.total += width;
             match atom.kind {
                 Kind::Tied | Kind::Weak | Kind::Soft => {
-                    (word, line) = (word + width, line + width);
+                    (word, stretch, line) = (word + width, stretch + width, line + width);
                     extent.max = extent.max.max(line);
-                    extent.min = extent.min.max(word);
-                    if atom.kind == Kind::Soft {
-                        word = 0.0;
-                    }
+                    extent.min = extent.min.max(stretch).max(word.min(most));
                 }
-                Kind::Space => (word, line) = (0.0, line + width),
-                Kind::Newline => (word, line) = (0.0, 0.0),
+                Kind::Space => line += width,
+                Kind::Newline => {
+                    line = 0.0;
+                    extent.lines += 1.0;
+                }
+            }
+            match atom.kind {
+                Kind::Tied => {}
+                Kind::Weak => stretch = 0.0,
+                Kind::Soft | Kind::Space | Kind::Newline => (word, stretch) = (0.0_f32, 0.0_f32),
             }
         }
         extent
@@ -75,7 +91,9 @@ impl Setter<'_> {
             Para::Simple(atoms) => {
                 // The slack absorbs the rounding of sums when a column is exactly as wide as its text.
                 let mut breaker = Breaker::new(self, size, room.max(1.0) + 0.01);
-                atoms.into_iter().for_each(|atom| breaker.take(atom));
+                for atom in atoms {
+                    breaker.take(atom);
+                }
                 breaker.finish()
             }
             Para::Complex(mut complex) => complex.break_lines(self, room),
@@ -190,17 +208,12 @@ impl<'s, 'f> Breaker<'s, 'f> {
         let left = &self.setter.atoms[stop.end..];
         self.pen = left.iter().map(|atom| self.setter.width(*atom, self.size)).sum();
         self.inked = self.pen;
-        self.weak = self
-            .weak
-            .filter(|weak| weak.end > stop.end)
-            .map(|weak| Stop { end: weak.end, width: weak.width - stop.width });
-        if self.weak.is_some() {
-            // The width up to the weak stop is counted anew, since spaces went with the old line.
-            let weak_end = self.weak.map_or(stop.end, |weak| weak.end);
-            let inked = &self.setter.atoms[stop.end..weak_end];
+        // The width up to a weak stop is counted anew: what stood before it went with the old line.
+        self.weak = self.weak.filter(|weak| weak.end > stop.end).map(|weak| {
+            let inked = &self.setter.atoms[stop.end..weak.end];
             let width = inked.iter().map(|atom| self.setter.width(*atom, self.size)).sum();
-            self.weak = Some(Stop { end: weak_end, width });
-        }
+            Stop { end: weak.end, width }
+        });
     }
 
     fn finish(mut self) -> Vec<Line> {

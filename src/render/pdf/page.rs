@@ -33,7 +33,7 @@ pub(super) type Place = (usize, f32);
 #[derive(Debug, Default)]
 pub(super) struct Pages {
     /// The pages in order; at least one.
-    pub(super) pages: Vec<Page>,
+    pub(super) list: Vec<Page>,
     /// The place of each heading, by number.
     pub(super) headings: Vec<Place>,
     /// The place of each id; the first of equal ids counts.
@@ -43,7 +43,7 @@ pub(super) struct Pages {
 /// Lays the strips onto pages that reach from `top` to `bottom`.
 pub(super) fn paginate(strips: &[Strip], headings: usize, top: f32, bottom: f32) -> Pages {
     let pages = Pages {
-        pages: vec![Page::default()],
+        list: vec![Page::default()],
         headings: vec![(0, 0.0); headings],
         ids: HashMap::new(),
     };
@@ -68,11 +68,11 @@ struct Filler<'s> {
 
 impl Filler<'_> {
     fn page(&mut self) -> &mut Page {
-        if self.pages.pages.is_empty() {
-            self.pages.pages.push(Page::default());
+        if self.pages.list.is_empty() {
+            self.pages.list.push(Page::default());
         }
-        let last = self.pages.pages.len() - 1;
-        &mut self.pages.pages[last]
+        let last = self.pages.list.len() - 1;
+        &mut self.pages.list[last]
     }
 
     fn is_fresh(&mut self) -> bool {
@@ -101,7 +101,7 @@ impl Filler<'_> {
         if !self.is_fresh() {
             self.y += strip.before;
         }
-        let (page, y) = (self.pages.pages.len() - 1, self.y);
+        let (page, y) = (self.pages.list.len() - 1, self.y);
         if let Some(place) = strip.heading.and_then(|heading| self.pages.headings.get_mut(heading))
         {
             *place = (page, y);
@@ -117,7 +117,7 @@ impl Filler<'_> {
 
     /// Opens a page, with the header row that the strip asks for.
     fn turn(&mut self, number: usize) {
-        self.pages.pages.push(Page::default());
+        self.pages.list.push(Page::default());
         self.y = self.top;
         if let Some(head) = self.strips[number].head {
             self.put(head, true);

@@ -6,19 +6,17 @@ use pulldown_cmark::Alignment;
 
 use crate::render::pdf::block::Table;
 use crate::render::pdf::flow::{Flow, baseline};
-use crate::render::pdf::lines::{Extent, Line};
+use crate::render::pdf::lines::Line;
 use crate::render::pdf::strip::{Mark, Strip, What};
 use crate::render::pdf::tags::{NodeId, Role};
 use crate::render::pdf::text::{self, Para, Style, Text};
 use crate::render::pdf::theme::{self, Ink, Type};
+use crate::render::pdf::widths::{self, Demand};
 
 /// The most columns that stand side by side.
 const MOST: usize = 12;
 /// From this many columns on the small type is used.
 const MANY: usize = 7;
-
-/// What a line loses at its end, on average, because words do not divide: narrow columns suffer most.
-const WRAP: f32 = 15.0;
 
 /// Lays out a table.
 pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table<'_>) {
@@ -44,7 +42,7 @@ fn band(flow: &mut Flow<'_, '_>, table: &Table<'_>, start: usize, end: usize) {
         rows.push(shape_row(flow, row, start, end, kind, Style::default(), &mut demands));
     }
     let gaps = theme::CELL_X * 2.0 * as_f32(columns.saturating_sub(1));
-    let widths = widths(&demands, flow.width - gaps);
+    let widths = widths::share(&demands, flow.width - gaps);
     let grid = Grid { widths, aligns: table.aligns.get(start..end).unwrap_or_default().to_vec() };
 
     let parent = flow.parent;
@@ -67,14 +65,6 @@ fn band(flow: &mut Flow<'_, '_>, table: &Table<'_>, start: usize, end: usize) {
         lay_row(flow, &grid, row, texts, repeats);
     }
     flow.space = theme::GAP + 5.0;
-}
-
-/// What a column asks for.
-#[derive(Debug, Clone, Copy, Default)]
-struct Demand {
-    extent: Extent,
-    squares: f32,
-    cells: f32,
 }
 
 /// Where the columns are.
@@ -105,54 +95,10 @@ fn shape_row(
     for (cell, demand) in band.iter().zip(demands) {
         let mut para = text::shape(&mut flow.setter.fonts, cell, kind.size, style);
         let extent = flow.setter.measure(&mut para, kind.size);
-        demand.extent.min = demand.extent.min.max(extent.min);
-        demand.extent.max = demand.extent.max.max(extent.max);
-        demand.squares += extent.max * extent.max;
-        demand.cells += 1.0;
+        demand.cells.push(extent);
         paras.push(para);
     }
     paras
-}
-
-/// Shares the room among the columns.
-///
-/// Each gets its longest word if that is possible; beyond that, room goes by the typical length of the content, so
-/// that the cells of a row come out about equally tall, but never more than the longest line needs.
-fn widths(demands: &[Demand], room: f32) -> Vec<f32> {
-    let most: f32 = demands.iter().map(|demand| demand.extent.max.max(8.0)).sum();
-    if most <= room {
-        let spare = (room - most) / as_f32(demands.len().max(1));
-        return demands.iter().map(|demand| demand.extent.max.max(8.0) + spare).collect();
-    }
-    // No word may claim more than a share that leaves the others theirs.
-    let cap = level(room * 0.8, |cap| demands.iter().map(|demand| floor(demand, cap)).sum());
-    let typical = |demand: &Demand| (demand.squares / demand.cells.max(1.0)).sqrt();
-    let at = |demand: &Demand, scale: f32| {
-        let low = floor(demand, cap);
-        (typical(demand) * scale + WRAP).clamp(low, demand.extent.max.max(low))
-    };
-    let scale = level(room, |scale| demands.iter().map(|demand| at(demand, scale / 100.0)).sum());
-    let mut widths: Vec<f32> = demands.iter().map(|demand| at(demand, scale / 100.0)).collect();
-    let total: f32 = widths.iter().sum();
-    if total > 0.0 {
-        widths.iter_mut().for_each(|width| *width *= room / total);
-    }
-    widths
-}
-
-/// The least that a column gets when no word may claim more than `cap`.
-fn floor(demand: &Demand, cap: f32) -> f32 {
-    demand.extent.min.max(8.0).min(cap)
-}
-
-/// The largest value up to 1000 whose sum stays within the room, found by halving.
-fn level(room: f32, sum: impl Fn(f32) -> f32) -> f32 {
-    let (mut low, mut high) = (0.0_f32, 1000.0_f32);
-    for _ in 0..24 {
-        let middle = f32::midpoint(low, high);
-        if sum(middle) <= room { low = middle } else { high = middle }
-    }
-    low
 }
 
 /// Sets a row: one strip, or one strip for each line if the row is taller than a third of a page.
@@ -229,7 +175,7 @@ impl Cell {
             let shift = match self.align {
                 Alignment::Right => spare,
                 Alignment::Center => spare / 2.0,
-                Alignment::Left | Alignment::None if line.rtl => spare,
+                Alignment::Left | Alignment::None if line.rtl => self.width - line.width,
                 Alignment::Left | Alignment::None => 0.0,
             };
             let y = top + as_f32(index) * kind.leading + baseline(kind);

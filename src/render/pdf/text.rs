@@ -191,9 +191,10 @@ fn cut_word(fonts: &mut Fonts<'_>, word: &str, style: Style, atoms: &mut Vec<Ato
     let (mut start, mut count, mut face) = (0, 0, own);
     let mut before = ' ';
     for (at, character) in word.char_indices() {
-        let next_face = match ascii {
-            true => own,
-            false => fonts.covering(character).filter(|face| *face >= OWN).unwrap_or(own),
+        let next_face = if ascii {
+            own
+        } else {
+            fonts.covering(character).filter(|face| *face >= OWN).unwrap_or(own)
         };
         let kind = match break_between(before, character, long) {
             Kind::Tied if count >= CHUNK || next_face != face => Some(Kind::Tied),

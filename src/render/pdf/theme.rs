@@ -5,11 +5,11 @@
 use crate::render::scene::Paint;
 
 /// Left and right page margin.
-pub(super) const SIDE: f32 = 56.0;
+pub(super) const SIDE: f32 = 46.0;
 /// Top margin, with the running header inside it.
-pub(super) const TOP: f32 = 66.0;
+pub(super) const TOP: f32 = 60.0;
 /// Bottom margin, with the running footer inside it.
-pub(super) const BOTTOM: f32 = 62.0;
+pub(super) const BOTTOM: f32 = 54.0;
 /// Baseline of the running header.
 pub(super) const HEADER_BASELINE: f32 = 38.0;
 /// Baseline of the running footer, from the bottom edge.
@@ -29,7 +29,7 @@ pub(super) struct Type {
 /// Running text.
 pub(super) const BODY: Type = Type { size: 9.4, leading: 14.0 };
 /// Text in tables.
-pub(super) const CELL: Type = Type { size: 7.9, leading: 10.9 };
+pub(super) const CELL: Type = Type { size: 7.6, leading: 10.2 };
 /// Text in tables with many columns.
 pub(super) const SMALL_CELL: Type = Type { size: 6.8, leading: 9.2 };
 /// Table header cells.
@@ -48,7 +48,7 @@ pub(super) const INDENT: f32 = 15.0;
 /// Padding of callouts and code blocks at the sides.
 pub(super) const PAD: f32 = 11.0;
 /// Padding of table cells at the sides.
-pub(super) const CELL_X: f32 = 5.0;
+pub(super) const CELL_X: f32 = 4.6;
 /// Padding of table cells above and below.
 pub(super) const CELL_Y: f32 = 3.4;
 

@@ -27,6 +27,7 @@ use crate::render::pdf::{Attachment, Error, Options, Target, theme};
 use crate::render::scene::Scene;
 
 mod figure;
+mod furniture;
 mod pen;
 mod structure;
 
@@ -91,7 +92,7 @@ pub(super) fn write(
         );
     }
     let mut structure = Structure::new(tags, layout.links.len());
-    for number in 0..layout.pages.pages.len() {
+    for number in 0..layout.pages.list.len() {
         write_page(&mut document, setter, layout, &faces, &mut structure, number)?;
     }
     document.set_tag_tree(structure.into_tree());
@@ -134,7 +135,7 @@ fn write_page(
     pen.page(number);
     let areas = pen.finish();
     for area in areas {
-        let Some((annotation, node)) = link(layout, area) else { continue };
+        let Some((annotation, node)) = link(layout, &area) else { continue };
         let identifier = page.add_tagged_annotation(annotation);
         structure.leaf(node, identifier);
     }
@@ -143,7 +144,7 @@ fn write_page(
 }
 
 /// The annotation for the areas of a link on one page.
-fn link(layout: &Layout<'_>, area: Area) -> Option<(Annotation, usize)> {
+fn link(layout: &Layout<'_>, area: &Area) -> Option<(Annotation, usize)> {
     let (target, words) = match layout.links.get(area.link as usize)? {
         Target::Url(url) => {
             (Aim::Action(Action::Link(LinkAction::new(url.clone()))), format!("Link to {url}"))

@@ -1,5 +1,9 @@
 //! What the filter lets through, row by row.
 
+use std::fmt::Write;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
 use super::{Piece, parse};
 
 /// The pieces of a text, one line each, without the paragraph around them.
@@ -7,24 +11,23 @@ fn show(markdown: &str) -> String {
     let mut html = String::new();
     for piece in parse(markdown) {
         match piece {
-            Piece::Event(event) => pulldown_cmark_like(&event, &mut html),
-            Piece::Anchor(id) => html.push_str(&format!("[anchor {id}]")),
-            Piece::Picture(name) => html.push_str(&format!("[picture {name}]")),
+            Piece::Event(event) => show_event(&event, &mut html),
+            Piece::Anchor(id) => write!(html, "[anchor {id}]").unwrap(),
+            Piece::Picture(name) => write!(html, "[picture {name}]").unwrap(),
         }
     }
     html
 }
 
-fn pulldown_cmark_like(event: &pulldown_cmark::Event<'_>, out: &mut String) {
-    use pulldown_cmark::{Event, Tag, TagEnd};
+fn show_event(event: &Event<'_>, out: &mut String) {
     match event {
         Event::Text(text) => out.push_str(text),
         Event::HardBreak => out.push_str("[break]"),
         Event::Html(_) | Event::InlineHtml(_) => out.push_str("[HTML!]"),
-        Event::Start(Tag::Link { dest_url, .. }) => out.push_str(&format!("[link {dest_url}]")),
+        Event::Start(Tag::Link { dest_url, .. }) => write!(out, "[link {dest_url}]").unwrap(),
         Event::End(TagEnd::Link) => out.push_str("[/link]"),
         Event::Start(Tag::Heading { id, classes, attrs, .. }) => {
-            out.push_str(&format!("[h {id:?} {} {}]", classes.len(), attrs.len()));
+            write!(out, "[h {id:?} {} {}]", classes.len(), attrs.len()).unwrap();
         }
         _ => {}
     }

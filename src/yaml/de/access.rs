@@ -21,7 +21,8 @@ impl<'de> SeqAccess<'de> for Items<'_> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Mismatch> {
-        self.rest.next().map(|&item| seed.deserialize(self.reader.child(item))).transpose()
+        let Some(&item) = self.rest.next() else { return Ok(None) };
+        seed.deserialize(self.reader.child(item)).map(Some).map_err(|e| e.at(item))
     }
 }
 
@@ -46,7 +47,7 @@ impl<'de> MapAccess<'de> for Pairs<'_> {
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
         match self.value.take() {
-            Some(value) => seed.deserialize(self.reader.child(value)),
+            Some(value) => seed.deserialize(self.reader.child(value)).map_err(|e| e.at(value)),
             None => self.reader.expected("a value"),
         }
     }
@@ -125,7 +126,7 @@ impl<'de> MapAccess<'de> for Place<'_> {
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Mismatch> {
         match self.number() {
             Some(number) => seed.deserialize(number),
-            None => seed.deserialize(self.reader),
+            None => seed.deserialize(self.reader).map_err(|e| e.at(self.reader.at)),
         }
     }
 }

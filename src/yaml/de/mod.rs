@@ -41,7 +41,15 @@ impl<'t> Reader<'t> {
             Kind::Sequence(_) => "a list".to_owned(),
             Kind::Mapping(_) => "a mapping".to_owned(),
         };
-        Err(Mismatch::new(Code::WrongType, format!("expected {what}, found {found}")).at(self.at))
+        let hint = match &self.node().kind {
+            Kind::Scalar { text, .. } if what == "a list" && !is_null(text) => {
+                format!("\nwrite `[{text}]`")
+            }
+            Kind::Mapping(_) if what == "a list" => "\nput `- ` in front of it".to_owned(),
+            _ => String::new(),
+        };
+        let message = format!("expected {what}, found {found}{hint}");
+        Err(Mismatch::new(Code::WrongType, message).at(self.at))
     }
 
     /// The text of a scalar that is meant as text.
@@ -173,9 +181,8 @@ impl<'de> Deserializer<'de> for Reader<'_> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Mismatch> {
         match &self.node().kind {
-            Kind::Blank => visitor.visit_none(),
             Kind::Scalar { text, plain: true } if is_null(text) => visitor.visit_none(),
-            Kind::Scalar { .. } | Kind::Sequence(_) | Kind::Mapping(_) => visitor.visit_some(self),
+            _ => visitor.visit_some(self),
         }
     }
 
