@@ -91,6 +91,8 @@ pub struct CadenceView {
     pub assumed: bool,
     /// The obligation that says so.
     pub obligation: String,
+    /// Whether it is the duty's first with these words.
+    pub first: bool,
 }
 
 /// One step of the reason for a decision.
@@ -201,7 +203,7 @@ fn view(
         customer: resolved.texts.customer.clone(),
         third_party_does: resolved.texts.third_party.clone(),
         evidence: evidence(&resolved.evidence),
-        cadences: resolved.cadences.iter().map(cadence).collect(),
+        cadences: cadences(&resolved.cadences),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
         controls: labels.get(&resolved.duty).cloned().unwrap_or_default(),
@@ -237,7 +239,20 @@ fn cadence(cadence: &DutyCadence) -> CadenceView {
         words: cadence.cadence.words(),
         assumed: cadence.is_assumed,
         obligation: cadence.obligation.to_string(),
+        first: true,
     }
+}
+
+fn cadences(resolved: &[DutyCadence]) -> Vec<CadenceView> {
+    let mut views: Vec<CadenceView> = resolved.iter().map(cadence).collect();
+    for at in 1..views.len() {
+        let is_said = |before: &CadenceView| {
+            before.words == views[at].words && before.assumed == views[at].assumed
+        };
+        let first = !views[..at].iter().any(is_said);
+        views[at].first = first;
+    }
+    views
 }
 
 fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
