@@ -119,7 +119,7 @@ impl Duration {
             last = rank;
             duration.minutes = duration.minutes.checked_add(minutes)?;
         }
-        (duration.months + duration.days + duration.minutes > 0).then_some(duration)
+        (duration.months > 0 || duration.days > 0 || duration.minutes > 0).then_some(duration)
     }
 
     fn about_minutes(self) -> u64 {

@@ -1,5 +1,6 @@
 //! Ids: lower case, with hyphens and dots; each kind its own type, so that none stands in another's place.
 
+use crate::text::{Text, keep};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
@@ -41,32 +42,43 @@ macro_rules! ids {
     ($($name:ident $doc:literal,)*) => {
         $(
             #[doc = $doc]
-            #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-            #[serde(transparent)]
-            pub struct $name(Box<str>);
+            #[derive(
+                Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+            )]
+            #[serde(transparent, bound(deserialize = "'de: 'static"))]
+            pub struct $name(Text);
 
+            impl $name {
+                /// The id's text.
+                #[must_use]
+                pub const fn as_str(self) -> Text {
+                    self.0
+                }
+            }
+
+            /// Keeps the text for as long as the process lives.
             impl From<&str> for $name {
                 fn from(text: &str) -> Self {
-                    Self(text.into())
+                    Self(keep(text))
                 }
             }
 
             impl Deref for $name {
                 type Target = str;
                 fn deref(&self) -> &str {
-                    &self.0
+                    self.0
                 }
             }
 
             impl Borrow<str> for $name {
                 fn borrow(&self) -> &str {
-                    &self.0
+                    self.0
                 }
             }
 
             impl fmt::Display for $name {
                 fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-                    f.pad(&self.0)
+                    f.pad(self.0)
                 }
             }
         )*

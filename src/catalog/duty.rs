@@ -5,31 +5,34 @@ use crate::cadence::Cadence;
 use crate::date::Date;
 use crate::id::{ControlId, DomainId, DutyId, FrameworkId, OptionId, ServiceId, SourceId};
 use crate::party::{Category, ControlType, Party, Scope};
+use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A domain of duties.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Domain {
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// Its place among the domains.
     pub order: u32,
     /// Whether it is a layer of the picture.
     pub layer: bool,
     /// What it is about.
-    pub definition: String,
+    pub definition: Text,
 }
 
 /// One thing that must be done to keep the workload secure.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Duty {
     /// Its domain.
     pub domain: DomainId,
     /// Its place in the domain.
     pub position: u32,
     /// What has to be done.
-    pub title: String,
+    pub title: Text,
     /// Where it is asked.
     pub scope: Scope,
     /// AWS's kind of control.
@@ -62,24 +65,26 @@ impl Duty {
 
 /// When something applies.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Applies {
     /// Conditions of which any may hold; none: always.
     pub when: Vec<Condition>,
     /// Why it does not apply otherwise.
-    pub otherwise: String,
+    pub otherwise: Text,
 }
 
 /// A condition: every list that is not empty must hold, with any of its values.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Condition {
     /// Traits of the service.
-    pub traits: Vec<String>,
+    pub traits: Vec<Text>,
     /// Services.
     pub services: Vec<ServiceId>,
     /// Options with their values.
-    pub options: Vec<(OptionId, Vec<String>)>,
+    pub options: Vec<(OptionId, Vec<Text>)>,
     /// What the profile says of the workload: the key and its values.
-    pub workload: Vec<(Fact, Vec<String>)>,
+    pub workload: Vec<(Fact, Vec<Text>)>,
 }
 
 /// What a condition can ask of the workload.
@@ -103,33 +108,36 @@ pub enum Fact {
 
 /// What each side does.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Texts {
     /// What AWS does.
-    pub aws: Option<String>,
+    pub aws: Option<Text>,
     /// What the customer does.
-    pub customer: Option<String>,
+    pub customer: Option<Text>,
     /// What the third party does.
-    pub third_party: Option<String>,
+    pub third_party: Option<Text>,
 }
 
 /// What shows that each side does its part.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Evidence {
     /// Of AWS's part.
-    pub aws: Vec<String>,
+    pub aws: Vec<Text>,
     /// Of the customer's part.
-    pub customer: Vec<String>,
+    pub customer: Vec<Text>,
     /// Of the third party's part.
-    pub third_party: Vec<String>,
+    pub third_party: Vec<Text>,
 }
 
 /// A continuous-monitoring obligation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Obligation {
     /// The family's name.
-    pub family: String,
+    pub family: Text,
     /// What has to be done.
-    pub title: String,
+    pub title: Text,
     /// The duty that it keeps running.
     pub duty: DutyId,
     /// Where it is asked.
@@ -139,7 +147,7 @@ pub struct Obligation {
     /// How often it is due.
     pub cadence: Cadence,
     /// What else is to be said of the cadence.
-    pub cadence_note: Option<String>,
+    pub cadence_note: Option<Text>,
     /// Whether the number is our suggestion.
     pub cadence_assumed: bool,
     /// Who says that it has to be done.
@@ -147,17 +155,17 @@ pub struct Obligation {
     /// A single day by which it has to be done.
     pub due: Option<Date>,
     /// What the customer does.
-    pub customer: String,
+    pub customer: Text,
     /// AWS's own part.
-    pub aws: Option<String>,
+    pub aws: Option<Text>,
     /// What it is done with.
-    pub tools: Vec<String>,
+    pub tools: Vec<Text>,
     /// What shows that it is done.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Text>,
     /// AWS Config managed rules that check it.
-    pub config_rules: Vec<String>,
+    pub config_rules: Vec<Text>,
     /// Security Hub controls that check it.
-    pub security_hub: Vec<String>,
+    pub security_hub: Vec<Text>,
     /// Citations.
     pub sources: Vec<SourceId>,
 }

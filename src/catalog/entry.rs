@@ -3,6 +3,7 @@
 use super::{Domain, Duty, Framework, Model, Obligation, Region, Service, Source};
 use crate::date::Date;
 use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId};
+use crate::text::Text;
 use crate::yaml::{Spot, Word};
 
 /// An entry with its id.
@@ -14,8 +15,8 @@ pub(super) enum Entry {
     Obligation(ObligationId, Box<Obligation>),
     Framework(FrameworkId, Box<Framework>),
     Source(SourceId, Source),
-    Trait(String, String),
-    Term(String, String),
-    Region(String, Region),
+    Trait(Text, Text),
+    Term(Text, Text),
+    Region(Text, Region),
     Model(Box<Model>),
 }

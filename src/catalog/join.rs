@@ -6,6 +6,7 @@ use super::raw::RawShift;
 use super::{Catalog, Texts};
 use crate::diagnostic::{Code, Span};
 use crate::party::Party;
+use crate::text::keep;
 use crate::yaml::{Entries, Spot};
 use std::collections::BTreeMap;
 
@@ -57,7 +58,7 @@ fn statements(catalog: &Catalog, read: &mut Read<'_>) {
 }
 
 fn texts(aws: Option<&Spot<String>>, customer: Option<&Spot<String>>) -> Texts {
-    let own = |text: Option<&Spot<String>>| text.map(|text| text.value.clone());
+    let own = |text: Option<&Spot<String>>| text.map(|text| keep(&text.value));
     Texts { aws: own(aws), customer: own(customer), third_party: None }
 }
 

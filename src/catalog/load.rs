@@ -8,6 +8,7 @@ use super::raw::{
 use super::{Catalog, Change, check, join};
 use crate::diagnostic::{Code, Fault, Faults, Severity, Span, quote};
 use crate::id::{idify, is_id};
+use crate::text::keep;
 use crate::yaml::{Entries, Spot, Word, read};
 use sha2::{Digest, Sha256};
 
@@ -118,7 +119,7 @@ fn read_file(file: &File) -> Read<'_> {
 fn put(catalog: &mut Catalog, entry: Entry) -> bool {
     match entry {
         Entry::Version(Spot { value: Word(version), .. }, date) => {
-            catalog.version = version;
+            catalog.version = keep(&version);
             catalog.date = date;
             false
         }
@@ -141,10 +142,9 @@ fn put(catalog: &mut Catalog, entry: Entry) -> bool {
 fn sort(catalog: &mut Catalog) {
     let rank = |duty: &super::Duty| {
         let order = catalog.domains.get(&duty.domain).map_or(u32::MAX, |domain| domain.order);
-        (order, duty.domain.clone(), duty.position)
+        (order, duty.domain, duty.position)
     };
-    let mut order: Vec<_> =
-        catalog.duties.iter().map(|(id, duty)| (rank(duty), id.clone())).collect();
+    let mut order: Vec<_> = catalog.duties.iter().map(|(id, duty)| (rank(duty), *id)).collect();
     order.sort();
     catalog.order = order.into_iter().map(|(_, id)| id).collect();
 }

@@ -21,14 +21,16 @@ pub use service::{OptionValue, Service, ServiceOption, Step};
 
 use crate::date::Date;
 use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId};
+use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// The whole catalogue.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalog {
     /// Its version.
-    pub version: String,
+    pub version: Text,
     /// The day of its last review as a whole.
     pub date: Date,
     /// SHA-256 over its files.
@@ -50,11 +52,11 @@ pub struct Catalog {
     /// Citations.
     pub sources: BTreeMap<SourceId, Source>,
     /// Traits of services, with their meaning.
-    pub traits: BTreeMap<String, String>,
+    pub traits: BTreeMap<Text, Text>,
     /// AWS Regions.
-    pub regions: BTreeMap<String, Region>,
+    pub regions: BTreeMap<Text, Region>,
     /// Terms that the reports explain.
-    pub glossary: BTreeMap<String, String>,
+    pub glossary: BTreeMap<Text, Text>,
     /// The shared responsibility model in its own words.
     pub model: Model,
 }

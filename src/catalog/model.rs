@@ -2,10 +2,12 @@
 
 use crate::id::{DutyId, ServiceId, SourceId};
 use crate::party::Category;
+use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// The shared responsibility model in its own words.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Model {
     /// AWS's duties.
     pub aws_duties: Vec<Principle>,
@@ -21,13 +23,14 @@ pub struct Model {
 
 /// One duty of the model.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Principle {
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// What it is.
-    pub statement: String,
+    pub statement: Text,
     /// Where it is too coarse.
-    pub limits: Option<String>,
+    pub limits: Option<Text>,
     /// The duties that it stands for.
     pub duties: Vec<DutyId>,
     /// Citations.
@@ -36,34 +39,36 @@ pub struct Principle {
 
 /// One category of the model.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ModelCategory {
     /// Which.
     pub id: Category,
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// What defines it.
-    pub statement: String,
+    pub statement: Text,
     /// What AWS does in it by default.
-    pub aws: String,
+    pub aws: Text,
     /// What the customer does in it by default.
-    pub customer: String,
+    pub customer: Text,
     /// The service of the example.
     pub example_service: ServiceId,
     /// The example.
-    pub example: String,
+    pub example: Text,
     /// Citations.
     pub sources: Vec<SourceId>,
 }
 
 /// A duty of both sides.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Both {
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// AWS's part.
-    pub aws: String,
+    pub aws: Text,
     /// The customer's part.
-    pub customer: String,
+    pub customer: Text,
     /// The duties that it stands for.
     pub duties: Vec<DutyId>,
     /// Citations.
@@ -72,13 +77,14 @@ pub struct Both {
 
 /// What is commonly said, and what is true.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Correction {
     /// A name for it.
-    pub id: String,
+    pub id: Text,
     /// What is commonly said.
-    pub common_claim: String,
+    pub common_claim: Text,
     /// What is true.
-    pub true_today: String,
+    pub true_today: Text,
     /// The duties that say so.
     pub duties: Vec<DutyId>,
     /// Citations.

@@ -3,27 +3,29 @@
 use super::raw::{Mapping, Status};
 use crate::date::Date;
 use crate::id::{ControlId, SourceId};
+use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// What must be met.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Framework {
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// Who publishes it.
-    pub publisher: String,
+    pub publisher: Text,
     /// Its version.
-    pub version: String,
+    pub version: Text,
     /// What its licence lets us hold.
-    pub licence: String,
+    pub licence: Text,
     /// Who joined duties and controls.
     pub mapping: Mapping,
     /// What else is to be said of that.
-    pub mapping_note: Option<String>,
+    pub mapping_note: Option<Text>,
     /// Citations.
     pub sources: Vec<SourceId>,
     /// Selections of controls: id and name.
-    pub baselines: Vec<(String, String)>,
+    pub baselines: Vec<(Text, Text)>,
     /// The controls in the framework's order.
     pub controls: Vec<(ControlId, Control)>,
     /// Reasons for controls that no duty maps to.
@@ -32,39 +34,42 @@ pub struct Framework {
 
 /// A control of a framework.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Control {
     /// Its id as the framework writes it.
-    pub label: String,
+    pub label: Text,
     /// Its title; empty where the licence does not let us hold it.
-    pub title: String,
+    pub title: Text,
     /// The group it belongs to.
-    pub family: String,
+    pub family: Text,
     /// The baselines that select it, as indices.
     pub baselines: Vec<u8>,
 }
 
 /// Why controls are unmapped.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Unmapped {
     /// The controls.
     pub controls: Vec<ControlId>,
     /// Whole families.
-    pub families: Vec<String>,
+    pub families: Vec<Text>,
     /// Why.
-    pub because: String,
+    pub because: Text,
 }
 
 /// A citation.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Source {
     /// Who publishes it.
-    pub publisher: String,
+    pub publisher: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// Its address.
-    pub url: String,
+    pub url: Text,
     /// The part of it that is meant.
-    pub section: Option<String>,
+    pub section: Option<Text>,
     /// The day on which it was seen.
     pub seen: Date,
     /// How far it was seen.
@@ -73,9 +78,10 @@ pub struct Source {
 
 /// An AWS Region.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Region {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its partition.
-    pub partition: String,
+    pub partition: Text,
 }

@@ -4,75 +4,89 @@ use super::{Evidence, Texts};
 use crate::date::Date;
 use crate::id::{DutyId, OptionId, SourceId};
 use crate::party::{Category, Party};
+use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A service.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Service {
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Other names.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Text>,
     /// What it is.
-    pub summary: String,
+    pub summary: Text,
     /// The default position of the line.
     pub category: Category,
     /// Why this category.
-    pub category_reason: String,
+    pub category_reason: Text,
     /// Citations for the category.
     pub category_sources: Vec<SourceId>,
     /// What it has about it.
-    pub traits: Vec<String>,
+    pub traits: Vec<Text>,
     /// CloudFormation types or namespaces.
-    pub cloudformation: Vec<String>,
+    pub cloudformation: Vec<Text>,
     /// Terraform types or prefixes.
-    pub terraform: Vec<String>,
+    pub terraform: Vec<Text>,
     /// Configuration choices, in the order in which they are applied.
     pub options: Vec<(OptionId, ServiceOption)>,
     /// What is peculiar to it about a duty.
     pub duties: BTreeMap<DutyId, Step>,
     /// Duties that make no sense for it, with the reason.
-    pub not_applicable: BTreeMap<DutyId, String>,
+    pub not_applicable: BTreeMap<DutyId, Text>,
 }
 
 /// A configuration choice.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct ServiceOption {
     /// Its name for people.
-    pub title: String,
+    pub title: Text,
     /// The value that is assumed when the profile is silent.
-    pub assume: String,
+    pub assume: Text,
     /// Why that value.
-    pub why_assumed: String,
+    pub why_assumed: Text,
     /// Options without whose values it has no meaning.
-    pub requires: Vec<(OptionId, Vec<String>)>,
+    pub requires: Vec<(OptionId, Vec<Text>)>,
     /// Its values.
-    pub values: Vec<(String, OptionValue)>,
+    pub values: Vec<(Text, OptionValue)>,
+}
+
+impl ServiceOption {
+    /// The value of this name; the assumed one when there is none.
+    #[must_use]
+    pub fn value(&self, name: &str) -> Text {
+        let found = self.values.iter().find(|(value, _)| *value == name);
+        found.map_or(self.assume, |(value, _)| value)
+    }
 }
 
 /// A value of an option.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct OptionValue {
     /// Its name for people.
-    pub title: String,
+    pub title: Text,
     /// What it does to the line.
     pub shifts: Vec<(Vec<DutyId>, Step)>,
 }
 
 /// What moves the line of a duty, or words it anew.
 #[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// Who answers; none: only the texts change.
     pub party: Option<Party>,
     /// The third party's name.
-    pub third_party: Option<String>,
+    pub third_party: Option<Text>,
     /// What each side does.
     pub texts: Texts,
     /// What shows it.
     pub evidence: Option<Evidence>,
     /// Why.
-    pub because: String,
+    pub because: Text,
     /// In force from this day on.
     pub since: Option<Date>,
     /// Not in force from this day on.

@@ -56,7 +56,7 @@ fn options(catalog: &Catalog) -> String {
     let mut text = String::new();
     for (id, service) in &catalog.services {
         for (name, option) in &service.options {
-            let values: Vec<&str> = option.values.iter().map(|(value, _)| value.as_str()).collect();
+            let values: Vec<&str> = option.values.iter().map(|(value, _)| *value).collect();
             let shown = if values.len() > 10 {
                 format!("{} values", values.len())
             } else {
@@ -286,7 +286,7 @@ fn framework(found: &Framework, baseline: Option<&str>) -> String {
             .baselines
             .iter()
             .filter_map(|at| found.baselines.get(usize::from(*at)))
-            .map(|(id, _)| id.as_str())
+            .map(|(id, _)| *id)
             .collect();
         if baseline.is_some_and(|only| !baselines.contains(&only)) {
             continue;

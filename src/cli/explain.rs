@@ -164,13 +164,13 @@ impl Explain<'_> {
             at.map_or(String::new(), |at| format!(" ({}:{at})", self.profile.file))
         };
         let party = cause.party.title();
-        let because = cause.because.as_deref().unwrap_or_default();
+        let because = cause.because.unwrap_or_default();
         match &cause.kind {
             CauseKind::Workload => format!("asked once of the whole workload: {party}"),
             CauseKind::EveryCategory => format!("the same in every category: {party}"),
             CauseKind::Category(category) => {
                 let service = resolved.component.and_then(|at| self.service(at));
-                let reason = service.map_or("", |service| service.category_reason.as_str());
+                let reason = service.map_or("", |service| service.category_reason);
                 format!("default for {category} services: {party}. {reason}")
             }
             CauseKind::Service => format!("this service: {party}. {because}"),

@@ -103,10 +103,12 @@ impl Work<'_> {
             tool_version: env!("CARGO_PKG_VERSION"),
             warnings: &joined.warnings,
         });
-        let needs_prose = self.args.format.iter().any(|format| *format != Format::Json);
+        let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
+        let needs_prose = wants(&[Format::Md, Format::Html, Format::Pdf]);
         let markdown = if needs_prose { self.markdown(&report)? } else { String::new() };
         let scenes = picture::scenes(&report);
-        let pieces = prose::parse(&markdown);
+        let needs_pieces = wants(&[Format::Html, Format::Pdf]);
+        let pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {

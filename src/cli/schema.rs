@@ -29,7 +29,7 @@ fn profile(catalog: &Catalog) -> Value {
     let services = catalog.services.keys().map(ToString::to_string).collect();
     let domains = catalog.domains.keys().map(ToString::to_string).collect();
     let duties = catalog.order.iter().map(ToString::to_string).collect();
-    let regions = catalog.regions.keys().cloned().collect();
+    let regions = catalog.regions.keys().map(ToString::to_string).collect();
     for (pointer, ids) in [
         ("/properties/frameworks/items", frameworks(catalog)),
         ("/$defs/RawWorkload/properties/regions/items", regions),

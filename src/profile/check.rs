@@ -289,12 +289,9 @@ impl Check<'_> {
 
 /// Whether a name means AWS itself. A team of the customer's may well be called "AWS platform team".
 fn is_aws(name: &str) -> bool {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
-    let company =
-        words.strip_suffix(&["sarl"]).or_else(|| words.strip_suffix(&["inc"])).unwrap_or(&words);
-    let company = company.strip_suffix(&["emea"]).unwrap_or(company);
-    matches!(company, ["aws" | "amazon" | "amazonaws"] | ["amazon", "com" | "aws"])
-        || matches!(company, ["amazon", "web", "services"] | ["amazonwebservices"])
+    let plain: String = name.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let company = ["sarl", "inc", "llc"].iter().find_map(|form| plain.strip_suffix(form));
+    let company = company.unwrap_or(&plain);
+    let company = company.strip_suffix("emea").unwrap_or(company);
+    ["aws", "amazon", "amazonaws", "amazoncom", "amazonwebservices"].contains(&company)
 }

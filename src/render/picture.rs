@@ -70,7 +70,7 @@ fn layers(picture: &Picture) -> Scene {
 /// The components of one band.
 fn band(grid: &Grid, layers: &[Layer], columns: &[Column], shapes: &mut Vec<Shape>) {
     for (row, layer) in layers.iter().enumerate() {
-        layer_name(grid, row, &layer.title, shapes);
+        layer_name(grid, row, layer.title, shapes);
     }
     for (at, column) in columns.iter().enumerate() {
         for (row, cell) in column.cells.iter().enumerate() {

@@ -44,7 +44,7 @@ fn facts(report: &Report) -> Vec<(String, String)> {
         .iter()
         .map(|framework| match &framework.baseline {
             Some(baseline) => format!("{}, {baseline}", framework.title),
-            None => framework.title.clone(),
+            None => framework.title.to_owned(),
         })
         .collect();
     let summary = &report.summary;

@@ -1,6 +1,7 @@
 //! Duties that do not apply: nothing vanishes, and each reason is said once.
 
 use super::Context;
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,20 +9,20 @@ use serde::Serialize;
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct NotApplicableView {
     /// The duty's id.
-    pub duty: String,
+    pub duty: Text,
     /// What would have to be done.
-    pub title: String,
+    pub title: Text,
     /// The component's name; null for the workload as a whole.
     pub component: Option<String>,
     /// Why it does not apply.
-    pub because: String,
+    pub because: Text,
 }
 
 /// Duties that do not apply for one reason.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ReasonView {
     /// Why they do not apply.
-    pub because: String,
+    pub because: Text,
     /// The duties.
     pub duties: Vec<AbsentView>,
 }
@@ -30,7 +31,7 @@ pub struct ReasonView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct AbsentView {
     /// The duty's id.
-    pub duty: String,
+    pub duty: Text,
     /// The components at which it does not apply; empty for the workload as a whole.
     pub components: Vec<String>,
     /// Whether it applies at no component.
@@ -44,10 +45,10 @@ pub(super) fn all(context: &Context<'_>) -> Vec<NotApplicableView> {
         .not_applicable
         .iter()
         .map(|found| NotApplicableView {
-            duty: found.duty.to_string(),
-            title: catalog.duties[&found.duty].title.clone(),
+            duty: found.duty.as_str(),
+            title: catalog.duties[&found.duty].title,
             component: found.component.map(|at| profile.components[at].name.value.clone()),
-            because: found.because.clone(),
+            because: found.because,
         })
         .collect()
 }
@@ -58,7 +59,7 @@ pub(super) fn by_reason(views: &[NotApplicableView], places: usize) -> Vec<Reaso
     for view in views {
         let at = reasons.iter().position(|reason| reason.because == view.because);
         let at = at.unwrap_or_else(|| {
-            reasons.push(ReasonView { because: view.because.clone(), duties: Vec::new() });
+            reasons.push(ReasonView { because: view.because, duties: Vec::new() });
             reasons.len() - 1
         });
         add(&mut reasons[at].duties, view, places);
@@ -70,7 +71,7 @@ fn add(duties: &mut Vec<AbsentView>, view: &NotApplicableView, places: usize) {
     let at = duties.iter().position(|found| found.duty == view.duty);
     let at = at.unwrap_or_else(|| {
         let components = Vec::new();
-        duties.push(AbsentView { duty: view.duty.clone(), components, all: false });
+        duties.push(AbsentView { duty: view.duty, components, all: false });
         duties.len() - 1
     });
     duties[at].components.extend(view.component.clone());

@@ -67,11 +67,7 @@ pub fn build(context: &Context<'_>) -> Report {
         frameworks: framework::all(context, &citations),
         assumptions,
         open,
-        glossary: catalog
-            .glossary
-            .iter()
-            .map(|(term, meaning)| Term { term: term.clone(), meaning: meaning.clone() })
-            .collect(),
+        glossary: catalog.glossary.iter().map(|(term, meaning)| Term { term, meaning }).collect(),
         sources: citations.list(catalog),
         duties,
         obligations,
@@ -83,19 +79,19 @@ fn used(context: &Context<'_>) -> Vec<SourceId> {
     let Context { profile, catalog, resolution, .. } = context;
     let mut used: Vec<SourceId> = Vec::new();
     for duty in &resolution.duties {
-        used.extend(duty.causes.iter().flat_map(|cause| cause.sources.iter().cloned()));
+        used.extend(duty.causes.iter().flat_map(|cause| cause.sources.iter().copied()));
     }
     for found in &resolution.obligations {
-        used.extend(catalog.obligations[&found.obligation].sources.iter().cloned());
+        used.extend(catalog.obligations[&found.obligation].sources.iter().copied());
     }
     for component in &profile.components {
         let service = catalog.services.get(component.service.value.as_str());
         used.extend(
-            service.into_iter().flat_map(|service| service.category_sources.iter().cloned()),
+            service.into_iter().flat_map(|service| service.category_sources.iter().copied()),
         );
     }
     for coverage in &resolution.coverage {
-        used.extend(catalog.frameworks[&coverage.framework].sources.iter().cloned());
+        used.extend(catalog.frameworks[&coverage.framework].sources.iter().copied());
     }
     used.extend(model::sources(catalog));
     used
@@ -110,7 +106,7 @@ fn document(context: &Context<'_>) -> DocumentControl {
         period_from,
         period_to,
         tool_version: tool_version.to_owned(),
-        catalog_version: catalog.version.clone(),
+        catalog_version: catalog.version,
         catalog_date: catalog.date,
         catalog_digest: catalog.digest.clone(),
         catalog_changes: catalog
@@ -127,16 +123,12 @@ fn workload(context: &Context<'_>) -> WorkloadView {
     let Context { profile, catalog, .. } = context;
     let workload = &profile.workload;
     let regions = workload.regions.iter().filter_map(|region| {
-        let known = catalog.regions.get(&region.value)?;
-        Some(RegionView {
-            id: region.value.clone(),
-            name: known.name.clone(),
-            partition: known.partition.clone(),
-        })
+        let known = catalog.regions.get(region.value.as_str())?;
+        Some(RegionView { id: region.value.clone(), name: known.name, partition: known.partition })
     });
     let regions: Vec<RegionView> = regions.collect();
     let partition =
-        regions.first().map_or_else(|| "aws".to_owned(), |region| region.partition.clone());
+        regions.first().map_or_else(|| "aws".to_owned(), |region| region.partition.to_owned());
     WorkloadView {
         id: workload.id.clone(),
         name: workload.name.clone(),

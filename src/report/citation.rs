@@ -17,7 +17,7 @@ impl Citations {
         let mut used: Vec<SourceId> = used.into_iter().collect();
         let rank = |id: &SourceId| {
             let source = catalog.sources.get(id);
-            (source.map(|s| (s.publisher.clone(), s.title.clone())), id.clone())
+            (source.map(|s| (s.publisher, s.title)), *id)
         };
         used.sort_by_cached_key(rank);
         used.dedup();
@@ -41,11 +41,11 @@ impl Citations {
             .filter_map(|(id, number)| Some((id, *number, catalog.sources.get(id)?)))
             .map(|(id, number, source)| SourceView {
                 number,
-                id: id.to_string(),
-                publisher: source.publisher.clone(),
-                title: source.title.clone(),
-                section: source.section.clone(),
-                url: source.url.clone(),
+                id: id.as_str(),
+                publisher: source.publisher,
+                title: source.title,
+                section: source.section,
+                url: source.url,
                 seen: source.seen,
                 status: source.status,
             })

@@ -8,6 +8,7 @@ use crate::id::idify;
 use crate::party::{Category, Party};
 use crate::profile::Profile;
 use crate::resolve::Chosen;
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,13 +23,13 @@ pub struct ComponentView {
     /// The service's id.
     pub service: String,
     /// The service's name.
-    pub service_name: String,
+    pub service_name: Text,
     /// What the service is.
-    pub summary: String,
+    pub summary: Text,
     /// The default position of the line.
     pub category: Category,
     /// Why this category.
-    pub category_reason: String,
+    pub category_reason: Text,
     /// Numbers of the citations for that.
     pub category_sources: Vec<usize>,
     /// What the profile says of it.
@@ -51,24 +52,24 @@ pub struct Common {
     /// The party's name.
     pub title: &'static str,
     /// Id of each duty and of its row.
-    pub duties: Vec<(String, String)>,
+    pub duties: Vec<(Text, String)>,
 }
 
 /// An option of a component.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct OptionView {
     /// Its id.
-    pub option: String,
+    pub option: Text,
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// The value's id.
-    pub value: String,
+    pub value: Text,
     /// The value's name.
-    pub value_title: String,
+    pub value_title: Text,
     /// Whether the value was assumed.
     pub assumed: bool,
     /// Why that value is assumed when none is given.
-    pub why_assumed: String,
+    pub why_assumed: Text,
     /// Line of the profile that gives it.
     pub line: Option<u32>,
 }
@@ -105,10 +106,10 @@ pub(super) fn all(
             name: component.name.value.clone(),
             anchor: anchors[at].clone(),
             service: component.service.value.clone(),
-            service_name: service.name.clone(),
-            summary: service.summary.clone(),
+            service_name: service.name,
+            summary: service.summary,
             category: service.category,
-            category_reason: service.category_reason.clone(),
+            category_reason: service.category_reason,
             category_sources: citations.numbers(&service.category_sources),
             notes: component.notes.clone(),
             options: resolution.components[at]
@@ -130,12 +131,12 @@ pub(super) fn all(
 }
 
 /// The anchor of the printed row for each common duty at each component.
-fn common_rows(duties: &[DutyView], groups: &Groups) -> BTreeMap<(String, String), String> {
+fn common_rows(duties: &[DutyView], groups: &Groups) -> BTreeMap<(String, Text), String> {
     let mut rows = BTreeMap::new();
     for row in groups.common.iter().flat_map(|group| &group.rows) {
         let duty = &duties[row.duty];
         for component in &row.components {
-            rows.insert((component.clone(), duty.duty.clone()), duty.anchor.clone());
+            rows.insert((component.clone(), duty.duty), duty.anchor.clone());
         }
     }
     rows
@@ -153,19 +154,19 @@ fn own(duties: &[DutyView], component: &str) -> (Vec<usize>, usize) {
 
 fn common(
     duties: &[DutyView],
-    rows: &BTreeMap<(String, String), String>,
+    rows: &BTreeMap<(String, Text), String>,
     component: &str,
 ) -> Vec<Common> {
     let is_here = |duty: &&DutyView| duty.component.as_deref() == Some(component) && duty.common;
     let mut list = Vec::new();
     for party in Party::ALL {
-        let found: Vec<(String, String)> = duties
+        let found: Vec<(Text, String)> = duties
             .iter()
             .filter(is_here)
             .filter(|duty| duty.party == party)
             .filter_map(|duty| {
-                let row = rows.get(&(component.to_owned(), duty.duty.clone()))?;
-                Some((duty.duty.clone(), row.clone()))
+                let row = rows.get(&(component.to_owned(), duty.duty))?;
+                Some((duty.duty, row.clone()))
             })
             .collect();
         if !found.is_empty() {
@@ -179,12 +180,12 @@ fn option(service: &Service, chosen: &Chosen) -> Option<OptionView> {
     let (_, option) = service.options.iter().find(|(id, _)| *id == chosen.option)?;
     let (_, value) = option.values.iter().find(|(name, _)| *name == chosen.value)?;
     Some(OptionView {
-        option: chosen.option.to_string(),
-        title: option.title.clone(),
-        value: chosen.value.clone(),
-        value_title: value.title.clone(),
+        option: chosen.option.as_str(),
+        title: option.title,
+        value: chosen.value,
+        value_title: value.title,
         assumed: chosen.line.is_none(),
-        why_assumed: option.why_assumed.clone(),
+        why_assumed: option.why_assumed,
         line: chosen.line,
     })
 }

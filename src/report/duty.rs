@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::id::DutyId;
 use crate::party::{ControlType, Party};
 use crate::resolve::{Cause, CauseKind, DutyCadence, ResolvedDuty};
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -16,13 +17,13 @@ use std::collections::BTreeMap;
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DutyView {
     /// The duty's id.
-    pub duty: String,
+    pub duty: Text,
     /// What has to be done.
-    pub title: String,
+    pub title: Text,
     /// The domain's id.
-    pub domain: String,
+    pub domain: Text,
     /// The domain's name.
-    pub domain_title: String,
+    pub domain_title: Text,
     /// The component's name; null for the workload's own duties.
     pub component: Option<String>,
     /// The component's service; null for the workload's own duties.
@@ -44,11 +45,11 @@ pub struct DutyView {
     /// AWS's kind of control.
     pub control_type: ControlType,
     /// What AWS does.
-    pub aws: Option<String>,
+    pub aws: Option<Text>,
     /// What the customer does.
-    pub customer: Option<String>,
+    pub customer: Option<Text>,
     /// What the third party does.
-    pub third_party_does: Option<String>,
+    pub third_party_does: Option<Text>,
     /// What shows it.
     pub evidence: EvidenceView,
     /// How often the obligations on the duty are due, the strictest first.
@@ -73,11 +74,11 @@ pub struct DutyView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct EvidenceView {
     /// Of AWS's part.
-    pub aws: Vec<String>,
+    pub aws: Vec<Text>,
     /// Of the customer's part.
-    pub customer: Vec<String>,
+    pub customer: Vec<Text>,
     /// Of the third party's part.
-    pub third_party: Vec<String>,
+    pub third_party: Vec<Text>,
 }
 
 /// How often something is due.
@@ -90,7 +91,7 @@ pub struct CadenceView {
     /// Whether the number is our suggestion.
     pub assumed: bool,
     /// The obligation that says so.
-    pub obligation: String,
+    pub obligation: Text,
     /// Whether it is the duty's first with these words.
     pub first: bool,
 }
@@ -105,11 +106,11 @@ pub struct CauseView {
     /// The category, the option, or the owner.
     pub name: Option<String>,
     /// The option's value.
-    pub value: Option<String>,
+    pub value: Option<Text>,
     /// Whether the value was assumed.
     pub assumed: bool,
     /// The catalogue's reason.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// Line of the profile behind it.
     pub line: Option<u32>,
     /// Numbers of the citations behind it.
@@ -120,11 +121,11 @@ pub struct CauseView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Group {
     /// The domain's id.
-    pub domain: String,
+    pub domain: Text,
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// What it is about.
-    pub definition: String,
+    pub definition: Text,
     /// The rows.
     pub rows: Vec<GroupRow>,
 }
@@ -178,10 +179,10 @@ fn view(
     sources.sort_unstable();
     sources.dedup();
     DutyView {
-        duty: resolved.duty.to_string(),
-        title: duty.title.clone(),
-        domain: duty.domain.to_string(),
-        domain_title: catalog.domains[&duty.domain].title.clone(),
+        duty: resolved.duty.as_str(),
+        title: duty.title,
+        domain: duty.domain.as_str(),
+        domain_title: catalog.domains[&duty.domain].title,
         component: component.map(|component| component.name.value.clone()),
         service: component.map(|component| component.service.value.clone()),
         anchor: anchor(resolved.component.map(|at| anchors[at].as_str()), &resolved.duty),
@@ -199,9 +200,9 @@ fn view(
             && resolved.owner.is_none()
             && resolved.third_party.is_none(),
         control_type: duty.control_type,
-        aws: resolved.texts.aws.clone(),
-        customer: resolved.texts.customer.clone(),
-        third_party_does: resolved.texts.third_party.clone(),
+        aws: resolved.texts.aws,
+        customer: resolved.texts.customer,
+        third_party_does: resolved.texts.third_party,
         evidence: evidence(&resolved.evidence),
         cadences: cadences(&resolved.cadences),
         due: resolved.due,
@@ -238,7 +239,7 @@ fn cadence(cadence: &DutyCadence) -> CadenceView {
         cadence: cadence.cadence.to_string(),
         words: cadence.cadence.words(),
         assumed: cadence.is_assumed,
-        obligation: cadence.obligation.to_string(),
+        obligation: cadence.obligation.as_str(),
         first: true,
     }
 }
@@ -262,7 +263,7 @@ fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
         CauseKind::Category(category) => ("category", Some(category.to_string()), None, false),
         CauseKind::Service => ("service", None, None, false),
         CauseKind::Option { option, value, assumed } => {
-            ("option", Some(option.to_string()), Some(value.clone()), *assumed)
+            ("option", Some(option.to_string()), Some(*value), *assumed)
         }
         CauseKind::Rule { owner } => ("rule", Some(owner.clone()), None, false),
         CauseKind::Owner { owner } => ("owner", Some(owner.clone()), None, false),
@@ -273,7 +274,7 @@ fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
         name,
         value,
         assumed,
-        because: cause.because.clone(),
+        because: cause.because,
         line: cause.line,
         sources: citations.numbers(&cause.sources),
     }
@@ -312,7 +313,7 @@ pub(super) fn groups(catalog: &Catalog, duties: &[DutyView]) -> Groups {
 fn grouped(duties: &[DutyView]) -> Vec<Vec<usize>> {
     let mut same: BTreeMap<(&str, Party), Vec<Vec<usize>>> = BTreeMap::new();
     for (at, duty) in duties.iter().enumerate().filter(|(_, duty)| duty.component.is_some()) {
-        let rows = same.entry((&duty.duty, duty.party)).or_default();
+        let rows = same.entry((duty.duty, duty.party)).or_default();
         match rows.iter_mut().find(|row| is_same(&duties[row[0]], duty)) {
             Some(row) => row.push(at),
             None => rows.push(vec![at]),
@@ -345,28 +346,23 @@ fn by_domain(
     let mut groups: BTreeMap<(u32, &str), Vec<GroupRow>> = BTreeMap::new();
     for row in rows {
         let duty = &duties[row[0]];
-        let order = catalog.domains[duty.domain.as_str()].order;
+        let order = catalog.domains[duty.domain].order;
         let components: Vec<String> =
             row.iter().filter_map(|at| duties[*at].component.clone()).collect();
         let all = components.len() == total;
-        groups.entry((order, &duty.domain)).or_default().push(GroupRow {
+        groups.entry((order, duty.domain)).or_default().push(GroupRow {
             duty: row[0],
             components,
             all,
         });
     }
-    let position = |at: usize| catalog.duties[duties[at].duty.as_str()].position;
+    let position = |at: usize| catalog.duties[duties[at].duty].position;
     groups
         .into_iter()
         .map(|((_, id), mut rows)| {
             rows.sort_by_key(|row| (position(row.duty), row.duty));
             let domain = &catalog.domains[id];
-            Group {
-                domain: id.to_owned(),
-                title: domain.title.clone(),
-                definition: domain.definition.clone(),
-                rows,
-            }
+            Group { domain: id, title: domain.title, definition: domain.definition, rows }
         })
         .collect()
 }

@@ -5,6 +5,7 @@ use super::{Context, ControlLabels};
 use crate::catalog::{Framework, Mapping};
 use crate::id::{ControlId, DutyId};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -13,21 +14,21 @@ use std::collections::BTreeMap;
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct FrameworkView {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// Id of its section in the documents.
     pub anchor: String,
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// Who publishes it.
-    pub publisher: String,
+    pub publisher: Text,
     /// Its version.
-    pub version: String,
+    pub version: Text,
     /// The baseline's name.
-    pub baseline: Option<String>,
+    pub baseline: Option<Text>,
     /// Who joined duties and controls.
     pub mapping: Mapping,
     /// What else is to be said of that.
-    pub mapping_note: Option<String>,
+    pub mapping_note: Option<Text>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// Controls in all.
@@ -53,13 +54,13 @@ pub struct Count {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ControlView {
     /// Its id in the catalogue.
-    pub id: String,
+    pub id: Text,
     /// Its id as the framework writes it.
-    pub label: String,
+    pub label: Text,
     /// Its title; empty where the licence does not let us hold it.
-    pub title: String,
+    pub title: Text,
     /// The group it belongs to.
-    pub family: String,
+    pub family: Text,
     /// Who meets it.
     pub origination: Origination,
     /// The duties that help to meet it.
@@ -70,7 +71,7 @@ pub struct ControlView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct DutyLink {
     /// The duty's id.
-    pub duty: String,
+    pub duty: Text,
     /// Id of its first row in the documents.
     pub anchor: String,
     /// At how many places it applies.
@@ -83,7 +84,7 @@ pub struct UnmappedView {
     /// Why.
     pub because: String,
     /// Their ids as the framework writes them.
-    pub controls: Vec<String>,
+    pub controls: Vec<Text>,
 }
 
 /// Every framework that the profile chooses.
@@ -128,14 +129,14 @@ fn view(
     let counts = Origination::ALL.into_iter().map(|o| Count { origination: o, count: count(o) });
     let mapped = coverage.controls.iter().filter(|control| control.because.is_none());
     FrameworkView {
-        id: coverage.framework.to_string(),
+        id: coverage.framework.as_str(),
         anchor: format!("framework-{}", coverage.framework.replace('.', "-")),
-        title: framework.title.clone(),
-        publisher: framework.publisher.clone(),
-        version: framework.version.clone(),
+        title: framework.title,
+        publisher: framework.publisher,
+        version: framework.version,
         baseline,
         mapping: framework.mapping,
-        mapping_note: framework.mapping_note.clone(),
+        mapping_note: framework.mapping_note,
         sources: citations.numbers(&framework.sources),
         total: coverage.controls.len(),
         counts: counts.filter(|found| found.count > 0).collect(),
@@ -143,10 +144,10 @@ fn view(
             .filter_map(|control| {
                 let known = known.get(&control.control)?;
                 Some(ControlView {
-                    id: control.control.to_string(),
-                    label: known.label.clone(),
-                    title: known.title.clone(),
-                    family: known.family.clone(),
+                    id: control.control.as_str(),
+                    label: known.label,
+                    title: known.title,
+                    family: known.family,
                     origination: control.origination,
                     duties: links(control, rows),
                 })
@@ -156,26 +157,26 @@ fn view(
     }
 }
 
-fn title(framework: &Framework, baseline: &str) -> Option<String> {
-    framework.baselines.iter().find(|(id, _)| id == baseline).map(|(_, title)| title.clone())
+fn title(framework: &Framework, baseline: &str) -> Option<Text> {
+    framework.baselines.iter().find(|(id, _)| *id == baseline).map(|(_, title)| *title)
 }
 
 fn links(control: &ResolvedControl, rows: &Rows) -> Vec<DutyLink> {
     let row = |duty: &str| rows.get(duty).cloned().unwrap_or_default();
     let link = |duty: &DutyId| {
         let (anchor, places) = row(duty);
-        DutyLink { duty: duty.to_string(), anchor, places }
+        DutyLink { duty: duty.as_str(), anchor, places }
     };
     control.duties.iter().map(link).collect()
 }
 
 fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
-    let labels: BTreeMap<&ControlId, &str> =
-        framework.controls.iter().map(|(id, control)| (id, control.label.as_str())).collect();
+    let labels: BTreeMap<&ControlId, Text> =
+        framework.controls.iter().map(|(id, control)| (id, control.label)).collect();
     let mut list: Vec<UnmappedView> = Vec::new();
     for control in &coverage.controls {
         let Some(because) = &control.because else { continue };
-        let label = labels.get(&control.control).copied().unwrap_or_default().to_owned();
+        let label = labels.get(&control.control).copied().unwrap_or_default();
         match list.iter_mut().find(|view| view.because == *because) {
             Some(view) => view.controls.push(label),
             None => list.push(UnmappedView { because: because.clone(), controls: vec![label] }),
@@ -189,13 +190,13 @@ pub(super) fn labels(context: &Context<'_>) -> BTreeMap<DutyId, ControlLabels> {
     let mut labels: BTreeMap<DutyId, ControlLabels> = BTreeMap::new();
     for coverage in &context.resolution.coverage {
         let framework = &context.catalog.frameworks[&coverage.framework];
-        let known: BTreeMap<&ControlId, &str> =
-            framework.controls.iter().map(|(id, control)| (id, control.label.as_str())).collect();
+        let known: BTreeMap<&ControlId, Text> =
+            framework.controls.iter().map(|(id, control)| (id, control.label)).collect();
         for control in &coverage.controls {
             let label = known.get(&control.control).copied().unwrap_or_default();
             for duty in &control.duties {
-                let of_duty = labels.entry(duty.clone()).or_default();
-                of_duty.entry(coverage.framework.to_string()).or_default().push(label.to_owned());
+                let of_duty = labels.entry(*duty).or_default();
+                of_duty.entry(coverage.framework.as_str()).or_default().push(label);
             }
         }
     }

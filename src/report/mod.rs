@@ -26,6 +26,7 @@ pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::party::Party;
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -91,7 +92,7 @@ pub struct DocumentControl {
     /// Version of dutyline.
     pub tool_version: String,
     /// Version of the duty catalogue.
-    pub catalog_version: String,
+    pub catalog_version: Text,
     /// Day on which the catalogue was last reviewed as a whole.
     pub catalog_date: Date,
     /// SHA-256 of the catalogue, in hexadecimal.
@@ -154,9 +155,9 @@ pub struct RegionView {
     /// Its id.
     pub id: String,
     /// Its name.
-    pub name: String,
+    pub name: Text,
     /// Its partition.
-    pub partition: String,
+    pub partition: Text,
 }
 
 /// A third party.
@@ -210,9 +211,9 @@ pub struct PartyCount {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Term {
     /// The term.
-    pub term: String,
+    pub term: Text,
     /// Its meaning.
-    pub meaning: String,
+    pub meaning: Text,
 }
 
 /// A citation.
@@ -221,15 +222,15 @@ pub struct SourceView {
     /// Its number in this report.
     pub number: usize,
     /// Its id in the catalogue.
-    pub id: String,
+    pub id: Text,
     /// Who publishes it.
-    pub publisher: String,
+    pub publisher: Text,
     /// Its title.
-    pub title: String,
+    pub title: Text,
     /// The part of it that is meant.
-    pub section: Option<String>,
+    pub section: Option<Text>,
     /// Its address.
-    pub url: String,
+    pub url: Text,
     /// The day on which it was seen.
     pub seen: Date,
     /// How far it was seen.
@@ -237,4 +238,4 @@ pub struct SourceView {
 }
 
 /// Controls by framework.
-pub type ControlLabels = BTreeMap<String, Vec<String>>;
+pub type ControlLabels = BTreeMap<Text, Vec<Text>>;

@@ -2,8 +2,9 @@
 
 use super::citation::Citations;
 use crate::catalog::{Catalog, Principle};
-use crate::id::{DutyId, SourceId};
+use crate::id::{DutyId, ServiceId, SourceId};
 use crate::party::Category;
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -26,13 +27,13 @@ pub struct ModelView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PrincipleView {
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// What it is.
-    pub statement: String,
+    pub statement: Text,
     /// Where it is too coarse.
-    pub limits: Option<String>,
+    pub limits: Option<Text>,
     /// The duties that it stands for.
-    pub duties: Vec<String>,
+    pub duties: Vec<Text>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
 }
@@ -43,17 +44,17 @@ pub struct CategoryView {
     /// Which.
     pub id: Category,
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// What defines it.
-    pub statement: String,
+    pub statement: Text,
     /// What AWS does in it by default.
-    pub aws: String,
+    pub aws: Text,
     /// What the customer does in it by default.
-    pub customer: String,
+    pub customer: Text,
     /// The name of the example's service.
-    pub example_service: String,
+    pub example_service: Text,
     /// The example.
-    pub example: String,
+    pub example: Text,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
 }
@@ -62,13 +63,13 @@ pub struct CategoryView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct BothView {
     /// Its name.
-    pub title: String,
+    pub title: Text,
     /// AWS's part.
-    pub aws: String,
+    pub aws: Text,
     /// The customer's part.
-    pub customer: String,
+    pub customer: Text,
     /// The duties that it stands for.
-    pub duties: Vec<String>,
+    pub duties: Vec<Text>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
 }
@@ -77,13 +78,13 @@ pub struct BothView {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct CorrectionView {
     /// A name for it.
-    pub id: String,
+    pub id: Text,
     /// What is commonly said.
-    pub common_claim: String,
+    pub common_claim: Text,
     /// What is true.
-    pub true_today: String,
+    pub true_today: Text,
     /// The duties that say so.
-    pub duties: Vec<String>,
+    pub duties: Vec<Text>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
 }
@@ -96,22 +97,22 @@ pub(super) fn sources(catalog: &Catalog) -> impl Iterator<Item = SourceId> + '_ 
         .chain(model.categories.iter().flat_map(|c| &c.sources))
         .chain(model.both.iter().flat_map(|b| &b.sources))
         .chain(model.corrections.iter().flat_map(|c| &c.sources))
-        .cloned()
+        .copied()
 }
 
 /// The model's view.
 pub(super) fn model(catalog: &Catalog, citations: &Citations) -> ModelView {
     let model = &catalog.model;
-    let ids = |duties: &[DutyId]| duties.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let ids = |duties: &[DutyId]| duties.iter().map(|id| id.as_str()).collect::<Vec<_>>();
     let principle = |p: &Principle| PrincipleView {
-        title: p.title.clone(),
-        statement: p.statement.clone(),
-        limits: p.limits.clone(),
+        title: p.title,
+        statement: p.statement,
+        limits: p.limits,
         duties: ids(&p.duties),
         sources: citations.numbers(&p.sources),
     };
     let name =
-        |id: &str| catalog.services.get(id).map_or_else(|| id.to_owned(), |s| s.name.clone());
+        |id: ServiceId| catalog.services.get(&id).map_or(id.as_str(), |service| service.name);
     ModelView {
         aws_duties: model.aws_duties.iter().map(principle).collect(),
         customer_duties: model.customer_duties.iter().map(principle).collect(),
@@ -120,12 +121,12 @@ pub(super) fn model(catalog: &Catalog, citations: &Citations) -> ModelView {
             .iter()
             .map(|c| CategoryView {
                 id: c.id,
-                title: c.title.clone(),
-                statement: c.statement.clone(),
-                aws: c.aws.clone(),
-                customer: c.customer.clone(),
-                example_service: name(&c.example_service),
-                example: c.example.clone(),
+                title: c.title,
+                statement: c.statement,
+                aws: c.aws,
+                customer: c.customer,
+                example_service: name(c.example_service),
+                example: c.example,
                 sources: citations.numbers(&c.sources),
             })
             .collect(),
@@ -133,9 +134,9 @@ pub(super) fn model(catalog: &Catalog, citations: &Citations) -> ModelView {
             .both
             .iter()
             .map(|b| BothView {
-                title: b.title.clone(),
-                aws: b.aws.clone(),
-                customer: b.customer.clone(),
+                title: b.title,
+                aws: b.aws,
+                customer: b.customer,
                 duties: ids(&b.duties),
                 sources: citations.numbers(&b.sources),
             })
@@ -144,9 +145,9 @@ pub(super) fn model(catalog: &Catalog, citations: &Citations) -> ModelView {
             .corrections
             .iter()
             .map(|c| CorrectionView {
-                id: c.id.clone(),
-                common_claim: c.common_claim.clone(),
-                true_today: c.true_today.clone(),
+                id: c.id,
+                common_claim: c.common_claim,
+                true_today: c.true_today,
                 duties: ids(&c.duties),
                 sources: citations.numbers(&c.sources),
             })

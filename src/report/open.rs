@@ -109,13 +109,13 @@ pub(super) fn assumptions(
     let options = components.iter().flat_map(|component| {
         component.options.iter().filter(|option| option.assumed).map(|option| Taken {
             component: Some(component.name.clone()),
-            key: option.option.clone(),
-            value: option.value.clone(),
-            why: Some(option.why_assumed.clone()),
+            key: option.option.to_owned(),
+            value: option.value.to_owned(),
+            why: Some(option.why_assumed.to_owned()),
         })
     });
     let mut cadences: Vec<String> =
-        obligations.iter().filter(|o| o.cadence_assumed).map(|o| o.id.clone()).collect();
+        obligations.iter().filter(|o| o.cadence_assumed).map(|o| o.id.to_owned()).collect();
     cadences.sort();
     cadences.dedup();
     Assumptions { profile: taken, options: options.collect(), cadences }
@@ -131,10 +131,10 @@ pub(super) fn open(
     let mut unowned: Vec<Unowned> = Vec::new();
     for duty in duties.iter().filter(|duty| duty.unowned) {
         match unowned.iter_mut().find(|found| found.component == duty.component) {
-            Some(found) => found.duties.push(duty.duty.clone()),
+            Some(found) => found.duties.push(duty.duty.to_owned()),
             None => unowned.push(Unowned {
                 component: duty.component.clone(),
-                duties: vec![duty.duty.clone()],
+                duties: vec![duty.duty.to_owned()],
             }),
         }
     }
@@ -164,8 +164,8 @@ fn dates(as_of: Date, duties: &[DutyView], obligations: &[ObligationView]) -> Ve
         Some(Due {
             due: duty.due?,
             overdue: duty.overdue,
-            id: duty.duty.clone(),
-            title: duty.title.clone(),
+            id: duty.duty.to_owned(),
+            title: duty.title.to_owned(),
             component: duty.component.clone(),
             owner: duty.owner.clone(),
         })
@@ -179,8 +179,8 @@ fn dates(as_of: Date, duties: &[DutyView], obligations: &[ObligationView]) -> Ve
         Some(Due {
             due: found.due?,
             overdue: found.due? < as_of,
-            id: found.id.clone(),
-            title: found.title.clone(),
+            id: found.id.to_owned(),
+            title: found.title.to_owned(),
             component: found.component.clone(),
             owner: found.owner.clone(),
         })

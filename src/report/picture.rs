@@ -4,6 +4,7 @@ use super::DutyView;
 use crate::catalog::{Catalog, Domain};
 use crate::id::DomainId;
 use crate::profile::Profile;
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -21,9 +22,9 @@ pub struct Picture {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Layer {
     /// The domain's id.
-    pub domain: String,
+    pub domain: Text,
     /// Its name.
-    pub title: String,
+    pub title: Text,
 }
 
 /// A component in the picture.
@@ -32,7 +33,7 @@ pub struct Column {
     /// Its name.
     pub component: String,
     /// The service's name.
-    pub service_name: String,
+    pub service_name: Text,
     /// One cell for each layer.
     pub cells: Vec<Cell>,
 }
@@ -112,7 +113,7 @@ pub(super) fn picture(catalog: &Catalog, profile: &Profile, duties: &[DutyView])
         let service = &catalog.services[component.service.value.as_str()];
         Column {
             component: name.to_owned(),
-            service_name: service.name.clone(),
+            service_name: service.name,
             cells: layers.iter().map(|(id, _)| cell(&counts, Some(name), id)).collect(),
         }
     });
@@ -151,7 +152,7 @@ fn domains(catalog: &Catalog) -> impl Iterator<Item = (&DomainId, &Domain)> {
 }
 
 fn layer((id, domain): (&DomainId, &Domain)) -> Layer {
-    Layer { domain: id.to_string(), title: domain.title.clone() }
+    Layer { domain: id.as_str(), title: domain.title }
 }
 
 /// How many duties of each party there are in each domain of each component, in one pass.
@@ -160,7 +161,7 @@ type Counts<'d> = BTreeMap<(Option<&'d str>, &'d str), [usize; 4]>;
 fn counts(duties: &[DutyView]) -> Counts<'_> {
     let mut counts = Counts::new();
     for duty in duties {
-        let cell = counts.entry((duty.component.as_deref(), &duty.domain)).or_default();
+        let cell = counts.entry((duty.component.as_deref(), duty.domain)).or_default();
         cell[duty.party as usize] += 1;
     }
     counts

@@ -4,6 +4,7 @@ use super::Context;
 use super::citation::Citations;
 use crate::catalog::Authority;
 use crate::date::Date;
+use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -11,17 +12,17 @@ use serde::Serialize;
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ObligationView {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// What has to be done.
-    pub title: String,
+    pub title: Text,
     /// The family's name.
-    pub family: String,
+    pub family: Text,
     /// The component's name; null for the workload as a whole.
     pub component: Option<String>,
     /// The component's service; null for the workload as a whole.
     pub service: Option<String>,
     /// The duty that it keeps running.
-    pub duty: String,
+    pub duty: Text,
     /// Id of the duty's row in the documents, where there is one.
     pub duty_anchor: Option<String>,
     /// `continuous`, `event`, `org-defined` or an ISO 8601 duration.
@@ -29,7 +30,7 @@ pub struct ObligationView {
     /// In words.
     pub cadence_words: String,
     /// What else is to be said of the cadence.
-    pub cadence_note: Option<String>,
+    pub cadence_note: Option<Text>,
     /// Whether the number is our suggestion.
     pub cadence_assumed: bool,
     /// Who says that it has to be done.
@@ -41,17 +42,17 @@ pub struct ObligationView {
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
     /// What the customer does.
-    pub customer: String,
+    pub customer: Text,
     /// AWS's own part.
-    pub aws: Option<String>,
+    pub aws: Option<Text>,
     /// What it is done with.
-    pub tools: Vec<String>,
+    pub tools: Vec<Text>,
     /// What shows that it is done.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Text>,
     /// AWS Config managed rules that check it.
-    pub config_rules: Vec<String>,
+    pub config_rules: Vec<Text>,
     /// Security Hub controls that check it.
-    pub security_hub: Vec<String>,
+    pub security_hub: Vec<Text>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// How strict its cadence is; smaller is stricter.
@@ -85,11 +86,11 @@ pub struct PlanRow {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct IdleView {
     /// Its id.
-    pub id: String,
+    pub id: Text,
     /// What would have to be done.
-    pub title: String,
+    pub title: Text,
     /// Why it does not apply.
-    pub because: String,
+    pub because: Text,
 }
 
 /// Every obligation at every place.
@@ -108,25 +109,25 @@ pub(super) fn all(
             .iter()
             .find(|duty| duty.duty == obligation.duty && duty.component == found.row);
         views.push(ObligationView {
-            id: found.obligation.to_string(),
-            title: obligation.title.clone(),
-            family: obligation.family.clone(),
+            id: found.obligation.as_str(),
+            title: obligation.title,
+            family: obligation.family,
             component: component.map(|component| component.name.value.clone()),
             service: component.map(|component| component.service.value.clone()),
-            duty: obligation.duty.to_string(),
+            duty: obligation.duty.as_str(),
             duty_anchor: row.map(|duty| {
                 super::duty::anchor(duty.component.map(|at| anchors[at].as_str()), &duty.duty)
             }),
             cadence: obligation.cadence.to_string(),
             cadence_words: obligation.cadence.words(),
-            cadence_note: obligation.cadence_note.clone(),
+            cadence_note: obligation.cadence_note,
             cadence_assumed: obligation.cadence_assumed,
             authority: obligation.authority,
             due: obligation.due,
             owner: found.owner.clone(),
             third_party: found.third_party.clone(),
-            customer: obligation.customer.clone(),
-            aws: obligation.aws.clone(),
+            customer: obligation.customer,
+            aws: obligation.aws,
             tools: obligation.tools.clone(),
             evidence: obligation.evidence.clone(),
             config_rules: obligation.config_rules.clone(),
@@ -176,9 +177,9 @@ pub(super) fn idle(context: &Context<'_>) -> Vec<IdleView> {
         .idle_obligations
         .iter()
         .map(|found| IdleView {
-            id: found.obligation.to_string(),
-            title: catalog.obligations[&found.obligation].title.clone(),
-            because: found.because.clone(),
+            id: found.obligation.as_str(),
+            title: catalog.obligations[&found.obligation].title,
+            because: found.because,
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 use super::ResolvedComponent;
 use crate::catalog::{Applies, Catalog, Condition, Fact};
 use crate::profile::Profile;
+use crate::text::Text;
 
 /// What conditions are asked of.
 #[derive(Clone, Copy)]
@@ -55,9 +56,9 @@ impl Place<'_> {
             })
     }
 
-    fn fact(&self, fact: Fact, values: &[String]) -> bool {
+    fn fact(&self, fact: Fact, values: &[Text]) -> bool {
         let workload = &self.profile.workload;
-        let any = |word: &str| values.iter().any(|value| value == word);
+        let any = |word: &str| values.contains(&word);
         match fact {
             Fact::Exposure => any(workload.exposure.as_str()),
             Fact::DataTypes => workload.data_types.iter().any(|data_type| any(data_type.as_str())),
@@ -72,8 +73,8 @@ impl Place<'_> {
     /// The partition of the Regions; the commercial one when none is named.
     fn partition(&self) -> &str {
         let first = self.profile.workload.regions.first();
-        let region = first.and_then(|region| self.catalog.regions.get(&region.value));
-        region.map_or("aws", |region| &region.partition)
+        let region = first.and_then(|region| self.catalog.regions.get(region.value.as_str()));
+        region.map_or("aws", |region| region.partition)
     }
 }
 

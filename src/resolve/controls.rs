@@ -107,16 +107,13 @@ fn resolve(
     parties: &BTreeMap<&DutyId, BTreeSet<Party>>,
 ) -> ResolvedControl {
     let mapped: &[&DutyId] = mapped.map_or(&[], Vec::as_slice);
-    let duties: Vec<DutyId> = mapped
-        .iter()
-        .filter(|duty| parties.contains_key(**duty))
-        .map(|duty| (*duty).clone())
-        .collect();
+    let duties: Vec<DutyId> =
+        mapped.iter().filter(|duty| parties.contains_key(**duty)).map(|duty| *(*duty)).collect();
     let held: BTreeSet<Party> = duties.iter().flat_map(|duty| &parties[duty]).copied().collect();
     let origination = origination(&held);
     let because =
         (origination == Origination::Unmapped).then(|| reason(framework, control, mapped));
-    ResolvedControl { control: control.clone(), origination, duties, because }
+    ResolvedControl { control: *control, origination, duties, because }
 }
 
 fn origination(held: &BTreeSet<Party>) -> Origination {
@@ -139,20 +136,19 @@ fn reason(framework: &Framework, control: &ControlId, mapped: &[&DutyId]) -> Str
             names.join(", ")
         );
     }
-    let family =
-        framework.controls.iter().find(|(id, _)| id == control).map(|(_, c)| c.family.as_str());
+    let family = framework.controls.iter().find(|(id, _)| id == control).map(|(_, c)| c.family);
     let by_control = framework.unmapped.iter().find(|unmapped| unmapped.controls.contains(control));
     let by_family = || {
         framework
             .unmapped
             .iter()
-            .find(|unmapped| unmapped.families.iter().any(|name| Some(name.as_str()) == family))
+            .find(|unmapped| unmapped.families.iter().any(|name| Some(*name) == family))
     };
     by_control.or_else(by_family).map_or_else(
         || {
             "No duty of the catalogue maps to it yet; the customer decides how it is met."
                 .to_owned()
         },
-        |unmapped| unmapped.because.clone(),
+        |unmapped| unmapped.because.to_owned(),
     )
 }

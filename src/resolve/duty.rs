@@ -7,6 +7,7 @@ use crate::date::Date;
 use crate::id::DutyId;
 use crate::party::{Party, Scope};
 use crate::profile::{Owner, Rule};
+use crate::text::Text;
 
 /// Resolves every duty at the workload and at each component.
 pub(super) fn all(place: &Place<'_>, as_of: Date) -> (Vec<ResolvedDuty>, Vec<NotApplicable>) {
@@ -19,7 +20,7 @@ pub(super) fn all(place: &Place<'_>, as_of: Date) -> (Vec<ResolvedDuty>, Vec<Not
             match at(place, component, id, duty, as_of) {
                 Some(Ok(resolved)) => duties.push(resolved),
                 Some(Err(because)) => {
-                    not_applicable.push(NotApplicable { duty: id.clone(), component, because });
+                    not_applicable.push(NotApplicable { duty: *id, component, because });
                 }
                 None => {}
             }
@@ -35,7 +36,7 @@ fn at(
     id: &DutyId,
     duty: &Duty,
     as_of: Date,
-) -> Option<Result<ResolvedDuty, String>> {
+) -> Option<Result<ResolvedDuty, Text>> {
     let Some(index) = component else {
         return (duty.scope == Scope::Workload).then(|| workload(place, id, duty));
     };
@@ -47,7 +48,7 @@ fn at(
         return None;
     }
     if let Some(because) = service.not_applicable.get(id) {
-        return Some(Err(because.clone()));
+        return Some(Err(because));
     }
     // A service's entry says that the duty concerns it; what the workload asks for it cannot say.
     let applies = if is_brought {
@@ -56,7 +57,7 @@ fn at(
         place.applies(&duty.applies, component)
     };
     if !applies {
-        return Some(Err(duty.applies.otherwise.clone()));
+        return Some(Err(duty.applies.otherwise));
     }
     let category = service.category;
     let kind = if duty.party.iter().all(|party| *party == duty.party[0]) {
@@ -74,9 +75,9 @@ fn at(
     Some(Ok(finish(place, component, id, line)))
 }
 
-fn workload(place: &Place<'_>, id: &DutyId, duty: &Duty) -> Result<ResolvedDuty, String> {
+fn workload(place: &Place<'_>, id: &DutyId, duty: &Duty) -> Result<ResolvedDuty, Text> {
     if !place.applies(&duty.applies, None) {
-        return Err(duty.applies.otherwise.clone());
+        return Err(duty.applies.otherwise);
     }
     let party = duty.party[0];
     let mut line = Line::new(duty, party);
@@ -114,8 +115,8 @@ fn steps<'s>(
             .filter(|(duties, step)| duties.contains(id) && step.is_in_force(as_of));
         steps.extend(hits.map(|(_, step)| {
             let kind = CauseKind::Option {
-                option: chosen.option.clone(),
-                value: chosen.value.clone(),
+                option: chosen.option,
+                value: chosen.value,
                 assumed: chosen.line.is_none(),
             };
             (kind, chosen.line, step)
@@ -152,8 +153,8 @@ impl Line {
             self.texts = duty.statements.get(&party).cloned().unwrap_or_default();
             self.third_party = None;
         }
-        if step.third_party.is_some() {
-            self.third_party.clone_from(&step.third_party);
+        if let Some(name) = step.third_party {
+            self.third_party = Some(name.to_owned());
         }
         let Texts { aws, customer, third_party } = step.texts.clone();
         self.texts.aws = aws.or(self.texts.aws.take());
@@ -164,7 +165,7 @@ impl Line {
         }
         self.due = step.due.or(self.due);
         let (party, sources) = (self.party, step.sources.clone());
-        self.causes.push(Cause { kind, party, because: Some(step.because.clone()), line, sources });
+        self.causes.push(Cause { kind, party, because: Some(step.because), line, sources });
     }
 }
 
@@ -199,7 +200,7 @@ fn finish(
         };
     }
     ResolvedDuty {
-        duty: id.clone(),
+        duty: *id,
         component,
         party: line.party,
         third_party: line.third_party,
@@ -246,7 +247,7 @@ fn own(place: &Place<'_>, id: &DutyId, rule: &Rule, line: &mut Line) -> Option<S
                 line.party = Party::ThirdParty;
                 let general = place.catalog.duties[id].statements.get(&Party::ThirdParty);
                 line.texts.third_party = line.texts.customer.take();
-                line.texts.customer = general.and_then(|texts| texts.customer.clone());
+                line.texts.customer = general.and_then(|texts| texts.customer);
                 line.evidence.third_party = std::mem::take(&mut line.evidence.customer);
             }
             None

@@ -41,7 +41,7 @@ impl Join<'_> {
         for region in &self.profile.workload.regions {
             let word = region.value.as_str();
             if let Some(known) = self.catalog.regions.get(word) {
-                partitions.entry(&known.partition).or_insert(word);
+                partitions.entry(known.partition).or_insert(word);
                 continue;
             }
             let by_name = self.catalog.regions.iter().find(|(_, known)| {
@@ -49,7 +49,7 @@ impl Join<'_> {
             });
             let hint = by_name
                 .map(|(id, _)| format!("did you mean `{id}`?"))
-                .or_else(|| nearest(word, self.catalog.regions.keys().map(String::as_str)));
+                .or_else(|| nearest(word, self.catalog.regions.keys().copied()));
             self.unknown(Code::UnknownRegion, region.span, "Region", word, hint);
         }
         if let (true, Some(region)) = (partitions.len() > 1, self.profile.workload.regions.last()) {
@@ -71,7 +71,7 @@ impl Join<'_> {
             self.unknown(Code::UnknownFramework, *span, "framework", framework, hint);
             return;
         };
-        let names = || known.baselines.iter().map(|(id, _)| id.as_str());
+        let names = || known.baselines.iter().map(|(id, _)| *id);
         if let Some(baseline) = baseline
             && !names().any(|name| name == baseline)
         {
@@ -109,8 +109,8 @@ impl Join<'_> {
                 || name.strip_prefix("amazon ").is_some_and(|short| short == lower)
                 || name.strip_prefix("aws ").is_some_and(|short| short == lower)
                 || service.aliases.iter().any(|alias| alias.to_lowercase() == lower)
-                || service.cloudformation.iter().any(|t| word.starts_with(t.as_str()))
-                || service.terraform.iter().any(|t| word.starts_with(t.as_str()))
+                || service.cloudformation.iter().any(|t| word.starts_with(t))
+                || service.terraform.iter().any(|t| word.starts_with(t))
         };
         let known = self.catalog.services.iter().find(|(_, service)| is_it(service));
         known
@@ -131,10 +131,8 @@ impl Join<'_> {
             return;
         };
         if !option.values.iter().any(|(name, _)| *name == value.value) {
-            let hint = suggest(
-                as_boolean(&value.value),
-                option.values.iter().map(|(name, _)| name.as_str()),
-            );
+            let hint =
+                suggest(as_boolean(&value.value), option.values.iter().map(|(name, _)| *name));
             if value.span.is_some() {
                 let message = format!("unknown value {} of `{}`", quote(&value.value), key.value);
                 self.faults.error(Code::UnknownValue, value.span, message).hint_opt(hint);
@@ -148,9 +146,8 @@ impl Join<'_> {
         for (id, option) in &service.options {
             let given = component.options.iter().find(|(key, _)| key.value == **id);
             if is_meant(option, &chosen) {
-                let value =
-                    given.map_or_else(|| option.assume.clone(), |(_, value)| value.value.clone());
-                chosen.push(Chosen { option: id.clone(), value, line: None });
+                let value = given.map_or(option.assume, |(_, value)| option.value(&value.value));
+                chosen.push(Chosen { option: *id, value, line: None });
             } else if let Some((key, _)) = given {
                 let needs: Vec<String> = option
                     .requires

@@ -22,6 +22,7 @@ use crate::diagnostic::Span;
 use crate::id::{DutyId, ObligationId, OptionId, SourceId};
 use crate::party::{Category, Party};
 use crate::profile::Profile;
+use crate::text::Text;
 
 /// The answer for one workload.
 #[derive(Clone, Debug)]
@@ -101,7 +102,7 @@ pub struct Cause {
     /// Who answers after the step.
     pub party: Party,
     /// The catalogue's reason, where it gives one.
-    pub because: Option<String>,
+    pub because: Option<Text>,
     /// Line of the profile behind it; none: nothing in the profile.
     pub line: Option<u32>,
     /// Citations behind it.
@@ -132,7 +133,7 @@ pub enum CauseKind {
         /// Which.
         option: OptionId,
         /// With which value.
-        value: String,
+        value: Text,
         /// Whether the profile was silent and the value was assumed.
         assumed: bool,
     },
@@ -156,7 +157,7 @@ pub struct NotApplicable {
     /// Index of the component; none: the workload as a whole.
     pub component: Option<usize>,
     /// Why.
-    pub because: String,
+    pub because: Text,
 }
 
 /// One obligation at one place.
@@ -180,7 +181,7 @@ pub struct IdleObligation {
     /// The obligation.
     pub obligation: ObligationId,
     /// Why.
-    pub because: String,
+    pub because: Text,
 }
 
 /// Resolves a profile that [`join`] found nothing wrong with.

@@ -32,12 +32,11 @@ pub(super) fn all(
         );
         if resolved.len() == before {
             let because = if applying.is_empty() {
-                obligation.applies.otherwise.clone()
+                obligation.applies.otherwise
             } else {
                 "AWS answers for the duty, or the duty does not apply, where the obligation would."
-                    .to_owned()
             };
-            idle.push(IdleObligation { obligation: id.clone(), because });
+            idle.push(IdleObligation { obligation: *id, because });
         }
     }
     resolved.sort_by_key(|found| found.component);
@@ -56,7 +55,7 @@ fn at_place(
     let duty = here.or_else(|| by_place.get(&(None, &obligation.duty)));
     match (duty, component) {
         (Some(duty), _) => duty.is_customers().then(|| ResolvedObligation {
-            obligation: id.clone(),
+            obligation: *id,
             component,
             row: duty.component,
             owner: duty.owner.clone(),
@@ -92,7 +91,7 @@ fn spread(
         super::duty::team(place, None, &obligation.duty)
     };
     Some(ResolvedObligation {
-        obligation: id.clone(),
+        obligation: *id,
         component: None,
         row: first.component,
         owner,
@@ -110,28 +109,32 @@ pub(super) fn cadences(
     duties: &mut [ResolvedDuty],
 ) {
     let catalog = place.catalog;
+    let mut by_duty: BTreeMap<DutyId, Vec<&ResolvedObligation>> = BTreeMap::new();
+    for found in obligations {
+        by_duty.entry(catalog.obligations[&found.obligation].duty).or_default().push(found);
+    }
     for resolved in duties.iter_mut().filter(|duty| duty.is_customers()) {
+        let Some(on_duty) = by_duty.get(&resolved.duty) else { continue };
         let is_workload = catalog.duties[&resolved.duty].scope == Scope::Workload;
-        let counts = |found: &&ResolvedObligation| {
-            let obligation = &catalog.obligations[&found.obligation];
-            obligation.duty == resolved.duty
-                && (found.component == resolved.component
-                    || (resolved.component.is_none() && is_workload)
-                    || (found.component.is_none()
-                        && !is_workload
-                        && (!Place::asks_component(&obligation.applies)
-                            || place.applies(&obligation.applies, resolved.component))))
+        let counts = |found: &&&ResolvedObligation| {
+            let applies = &catalog.obligations[&found.obligation].applies;
+            found.component == resolved.component
+                || (resolved.component.is_none() && is_workload)
+                || (found.component.is_none()
+                    && !is_workload
+                    && (!Place::asks_component(applies)
+                        || place.applies(applies, resolved.component)))
         };
-        let mut found: Vec<&ObligationId> =
-            obligations.iter().filter(counts).map(|found| &found.obligation).collect();
-        found.sort_by_key(|id| (catalog.obligations[*id].cadence.strictness(), (*id).clone()));
+        let mut found: Vec<ObligationId> =
+            on_duty.iter().filter(counts).map(|found| found.obligation).collect();
+        found.sort_by_key(|id| (catalog.obligations[id].cadence.strictness(), *id));
         found.dedup();
         resolved.cadences = found
             .into_iter()
             .map(|id| DutyCadence {
-                cadence: catalog.obligations[id].cadence,
-                is_assumed: catalog.obligations[id].cadence_assumed,
-                obligation: id.clone(),
+                cadence: catalog.obligations[&id].cadence,
+                is_assumed: catalog.obligations[&id].cadence_assumed,
+                obligation: id,
             })
             .collect();
     }

@@ -4,6 +4,7 @@ use super::ResolvedComponent;
 use crate::catalog::{Catalog, Service, ServiceOption};
 use crate::id::OptionId;
 use crate::profile::Component;
+use crate::text::Text;
 
 /// An option that has a meaning for a component, with its value.
 #[derive(Clone, Debug)]
@@ -11,7 +12,7 @@ pub struct Chosen {
     /// Which option.
     pub option: OptionId,
     /// Its value.
-    pub value: String,
+    pub value: Text,
     /// Line of the profile; none: assumed.
     pub line: Option<u32>,
 }
@@ -39,9 +40,9 @@ fn choose(component: &Component, id: &OptionId, option: &ServiceOption) -> Chose
     let given = component.options.iter().find(|(key, _)| key.value.as_str() == &**id);
     match given {
         Some((key, value)) => {
-            Chosen { option: id.clone(), value: value.value.clone(), line: super::line(key.span) }
+            Chosen { option: *id, value: option.value(&value.value), line: super::line(key.span) }
         }
-        None => Chosen { option: id.clone(), value: option.assume.clone(), line: None },
+        None => Chosen { option: *id, value: option.assume, line: None },
     }
 }
 

@@ -9,6 +9,7 @@ use crate::catalog::{Domain, Duty, Obligation, Texts};
 use crate::diagnostic::{Code, Span};
 use crate::id::DomainId;
 use crate::party::Party;
+use crate::text::{Text, keep};
 use crate::yaml::{OrMap, Spot};
 use std::collections::BTreeMap;
 
@@ -21,7 +22,7 @@ impl Check<'_> {
             layer: file.layer,
             definition: self.text(&file.definition),
         };
-        let mut entries = vec![Entry::Domain(id.clone(), domain)];
+        let mut entries = vec![Entry::Domain(id, domain)];
         for (position, (key, raw)) in (0..).zip(&file.duties.0) {
             let duty = self.duty(&id, position, key, raw);
             entries.push(Entry::Duty(self.id(key).as_str().into(), Box::new(duty)));
@@ -55,7 +56,7 @@ impl Check<'_> {
             }
         }
         Duty {
-            domain: domain.clone(),
+            domain: *domain,
             position,
             title: self.text(&raw.title),
             scope: raw.scope,
@@ -120,16 +121,16 @@ impl Check<'_> {
         let family = self.text(&file.title);
         let mut entries = Vec::new();
         for (key, raw) in &file.obligations.0 {
-            let obligation = self.obligation(&family, key, raw);
+            let obligation = self.obligation(family, key, raw);
             entries.push(Entry::Obligation(self.id(key).as_str().into(), Box::new(obligation)));
         }
         entries
     }
 
-    fn obligation(&mut self, family: &str, key: &Spot<String>, raw: &RawObligation) -> Obligation {
+    fn obligation(&mut self, family: Text, key: &Spot<String>, raw: &RawObligation) -> Obligation {
         self.known(&raw.duty, Code::UnknownDuty, "duty", |index| &index.duties);
         Obligation {
-            family: family.to_owned(),
+            family,
             title: self.text(&raw.title),
             duty: raw.duty.value.as_str().into(),
             scope: raw.scope,
@@ -143,8 +144,8 @@ impl Check<'_> {
             aws: self.text_opt(raw.aws.as_ref()),
             tools: self.texts(&raw.tools),
             evidence: self.texts(&raw.evidence),
-            config_rules: raw.checks.config_rules.clone(),
-            security_hub: raw.checks.security_hub.clone(),
+            config_rules: raw.checks.config_rules.iter().map(|rule| keep(rule)).collect(),
+            security_hub: raw.checks.security_hub.iter().map(|id| keep(id)).collect(),
             sources: self.cited(&raw.sources, key.span),
         }
     }

@@ -12,7 +12,7 @@ use super::raw::{RawApplies, RawCondition, RawEvidence};
 use super::{Applies, Catalog, Condition, Evidence, Fact};
 use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
 use crate::id::{ControlId, DutyId, SourceId, idify, is_id};
-use crate::text::{self, Length};
+use crate::text::{self, Length, Text, keep};
 use crate::yaml::{Entries, Spot, Word};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,7 +31,7 @@ impl Index {
         let mut index = Self {
             duties: base.duties.keys().map(ToString::to_string).collect(),
             services: base.services.keys().map(ToString::to_string).collect(),
-            traits: base.traits.keys().cloned().collect(),
+            traits: base.traits.keys().map(ToString::to_string).collect(),
             sources: base.sources.keys().map(ToString::to_string).collect(),
             controls: BTreeMap::new(),
         };
@@ -94,15 +94,15 @@ struct Check<'c> {
 }
 
 impl Check<'_> {
-    fn text(&mut self, text: &Spot<String>) -> String {
-        text::check(text, Length::Paragraph, self.faults)
+    fn text(&mut self, text: &Spot<String>) -> Text {
+        keep(&text::check(text, Length::Paragraph, self.faults))
     }
 
-    fn text_opt(&mut self, text: Option<&Spot<String>>) -> Option<String> {
+    fn text_opt(&mut self, text: Option<&Spot<String>>) -> Option<Text> {
         text.map(|text| self.text(text))
     }
 
-    fn texts(&mut self, texts: &[Spot<String>]) -> Vec<String> {
+    fn texts(&mut self, texts: &[Spot<String>]) -> Vec<Text> {
         texts.iter().map(|text| self.text(text)).collect()
     }
 
@@ -195,7 +195,7 @@ impl Check<'_> {
         for id in &raw.traits {
             self.known(id, Code::UnknownTrait, "trait", |index| &index.traits);
         }
-        let values = |spots: &[Spot<String>]| spots.iter().map(|spot| spot.value.clone()).collect();
+        let values = |spots: &[Spot<String>]| spots.iter().map(|spot| keep(&spot.value)).collect();
         let facts: [(Fact, &[Spot<String>]); 7] = [
             (Fact::Exposure, &raw.exposure),
             (Fact::DataTypes, &raw.data_types),
@@ -213,7 +213,7 @@ impl Check<'_> {
                 .0
                 .iter()
                 .map(|(name, words)| {
-                    (name.value.as_str().into(), words.iter().map(|w| w.0.clone()).collect())
+                    (name.value.as_str().into(), words.iter().map(|w| keep(&w.0)).collect())
                 })
                 .collect(),
             workload: facts

@@ -10,6 +10,7 @@ use crate::catalog::{
     Both, Control, Correction, Framework, Model, ModelCategory, Principle, Region, Source, Unmapped,
 };
 use crate::diagnostic::{Code, quote, suggest};
+use crate::text::{Text, keep};
 use crate::yaml::{Entries, Spot};
 
 impl Check<'_> {
@@ -23,7 +24,7 @@ impl Check<'_> {
         let framework = Framework {
             title: self.text(&file.title),
             publisher: self.text(&file.publisher),
-            version: file.version.value.0.clone(),
+            version: keep(&file.version.value.0),
             licence: self.text(&file.licence),
             mapping: file.mapping,
             mapping_note: self.text_opt(file.mapping_note.as_ref()),
@@ -32,7 +33,7 @@ impl Check<'_> {
                 .baselines
                 .0
                 .iter()
-                .map(|(key, raw)| (key.value.clone(), self.text(&raw.title)))
+                .map(|(key, raw)| (keep(&key.value), self.text(&raw.title)))
                 .collect(),
             controls,
             unmapped: self.unmapped(stem, file),
@@ -57,9 +58,9 @@ impl Check<'_> {
             }
         }
         Control {
-            label: raw.label.value.0.clone(),
-            title: raw.title.value.0.clone(),
-            family: raw.family.value.clone(),
+            label: keep(&raw.label.value.0),
+            title: keep(&raw.title.value.0),
+            family: keep(&raw.family.value),
             baselines: indices,
         }
     }
@@ -78,7 +79,7 @@ impl Check<'_> {
             }
             list.push(Unmapped {
                 controls: self.controls(&id, &raw.controls),
-                families: raw.families.iter().map(|family| family.value.clone()).collect(),
+                families: raw.families.iter().map(|family| keep(&family.value)).collect(),
                 because: self.text(&raw.because),
             });
         }
@@ -110,9 +111,9 @@ impl Check<'_> {
     pub(super) fn terms(
         &mut self,
         terms: &Entries<Spot<String>>,
-        entry: fn(String, String) -> Entry,
+        entry: fn(Text, Text) -> Entry,
     ) -> Vec<Entry> {
-        terms.0.iter().map(|(key, text)| entry(key.value.clone(), self.text(text))).collect()
+        terms.0.iter().map(|(key, text)| entry(keep(&key.value), self.text(text))).collect()
     }
 
     pub(super) fn regions(&mut self, regions: &Entries<RawRegion>) -> Vec<Entry> {
@@ -120,7 +121,7 @@ impl Check<'_> {
         for (key, raw) in &regions.0 {
             let region =
                 Region { name: self.text(&raw.name), partition: self.text(&raw.partition) };
-            entries.push(Entry::Region(self.id(key), region));
+            entries.push(Entry::Region(keep(&self.id(key)), region));
         }
         entries
     }
@@ -171,7 +172,7 @@ impl Check<'_> {
 
     fn correction(&mut self, raw: &RawCorrection) -> Correction {
         Correction {
-            id: self.id(&raw.id),
+            id: keep(&self.id(&raw.id)),
             common_claim: self.text(&raw.common_claim),
             true_today: self.text(&raw.true_today),
             duties: self.duty_ids(&raw.duties),

@@ -7,6 +7,7 @@ use crate::catalog::{OptionValue, Service, ServiceOption, Step, Texts};
 use crate::diagnostic::{Code, quote, suggest};
 use crate::id::{DutyId, OptionId};
 use crate::party::Party;
+use crate::text::{Text, keep};
 use crate::yaml::{Spot, Word};
 use std::collections::BTreeMap;
 
@@ -24,7 +25,7 @@ impl Check<'_> {
             category: file.category,
             category_reason: self.text(&file.category_reason),
             category_sources: self.cited(&file.category_sources, file.name.span),
-            traits: file.traits.iter().map(|name| name.value.clone()).collect(),
+            traits: file.traits.iter().map(|name| keep(&name.value)).collect(),
             cloudformation: self.texts(&file.cloudformation),
             terraform: self.texts(&file.terraform),
             options,
@@ -34,12 +35,12 @@ impl Check<'_> {
         Entry::Service(stem.into(), Box::new(service))
     }
 
-    fn not_applicable(&mut self, file: &ServiceFile) -> BTreeMap<DutyId, String> {
+    fn not_applicable(&mut self, file: &ServiceFile) -> BTreeMap<DutyId, Text> {
         let mut reasons = BTreeMap::new();
         for raw in &file.not_applicable {
             self.cited(&raw.sources, crate::diagnostic::Span::NONE);
             let because = self.text(&raw.because);
-            reasons.extend(self.duty_ids(&raw.duties).into_iter().map(|id| (id, because.clone())));
+            reasons.extend(self.duty_ids(&raw.duties).into_iter().map(|id| (id, because)));
         }
         reasons
     }
@@ -84,19 +85,19 @@ impl Check<'_> {
         let mut requires = Vec::new();
         for (other, words) in &raw.requires.0 {
             self.required(file, other, words);
-            let words = words.iter().map(|word| word.value.0.clone()).collect();
+            let words = words.iter().map(|word| keep(&word.value.0)).collect();
             requires.push((other.value.as_str().into(), words));
         }
         let option = ServiceOption {
             title: self.text(&raw.title),
-            assume: raw.assume.value.0.clone(),
+            assume: keep(&raw.assume.value.0),
             why_assumed: self.text(&raw.why_assumed),
             requires,
             values: raw
                 .values
                 .0
                 .iter()
-                .map(|(name, value)| (name.value.clone(), self.value(name, value)))
+                .map(|(name, value)| (keep(&name.value), self.value(name, value)))
                 .collect(),
         };
         (key.value.as_str().into(), option)
@@ -177,7 +178,7 @@ impl Check<'_> {
         party: Option<Party>,
         name: Option<&Spot<String>>,
         span: crate::diagnostic::Span,
-    ) -> Option<String> {
+    ) -> Option<Text> {
         if party == Some(Party::ThirdParty) && name.is_none() && span.is_some() {
             self.faults
                 .error(Code::UnknownThirdParty, span, "party `third-party` without a name")

@@ -67,10 +67,10 @@ impl<'r> Rows<'r> {
             rows.insert(duty.anchor.clone(), vec![row]);
         }
         let domains: BTreeMap<&str, &str> =
-            report.duties.iter().map(|d| (d.duty.as_str(), d.domain.as_str())).collect();
+            report.duties.iter().map(|d| (d.duty, d.domain)).collect();
         for row in report.plan.iter().flat_map(|group| &group.rows) {
             let found = &report.obligations[row.obligation];
-            let domain = domains.get(found.duty.as_str()).copied().unwrap_or_default();
+            let domain = domains.get(found.duty).copied().unwrap_or_default();
             let components = anchors(&names, &row.components);
             let row = of_obligation(found, domain, components);
             rows.entry(format!("o-{}", found.id)).or_default().push(row);
@@ -97,8 +97,8 @@ impl<'r> Rows<'r> {
         let words = |owner| if owner == NOBODY { "Nobody" } else { owner };
         self.owners = owners.into_iter().map(|owner| choice(owner, words(owner))).collect();
         let used = |id: &str| report.duties.iter().any(|duty| duty.domain == id);
-        let domains = report.matrix.domains.iter().filter(|domain| used(&domain.domain));
-        self.domains = domains.map(|domain| choice(&domain.domain, &domain.title)).collect();
+        let domains = report.matrix.domains.iter().filter(|domain| used(domain.domain));
+        self.domains = domains.map(|domain| choice(domain.domain, domain.title)).collect();
         self.components = vec![choice(WORKLOAD, "Workload as a whole")];
         self.components.extend(report.components.iter().map(|c| choice(&c.anchor, &c.name)));
     }
@@ -111,8 +111,8 @@ fn of_duty(duty: &DutyView, components: String) -> Row<'_> {
         (None, None) if duty.party == Party::Aws => "",
         (None, None) => NOBODY,
     };
-    let (party, id) = (duty.party, duty.duty.as_str());
-    Row { party, party_title: &duty.party_title, owner, domain: &duty.domain, components, id }
+    let (party, id) = (duty.party, duty.duty);
+    Row { party, party_title: &duty.party_title, owner, domain: duty.domain, components, id }
 }
 
 fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: String) -> Row<'r> {
@@ -121,7 +121,7 @@ fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: Str
         (None, Some(third)) => (Party::ThirdParty, third.as_str()),
         (None, None) => (Party::Customer, NOBODY),
     };
-    Row { party, party_title: "", owner, domain, components, id: &found.id }
+    Row { party, party_title: "", owner, domain, components, id: found.id }
 }
 
 /// The anchors of components by name; of the workload where there are none.

@@ -55,7 +55,9 @@ pub(super) fn share(demands: &[Demand], room: f32) -> Vec<f32> {
     let mut widths: Vec<f32> = columns.map(|index| at(index, scale / 1000.0)).collect();
     let total: f32 = widths.iter().sum();
     if total > 0.0 {
-        widths.iter_mut().for_each(|width| *width *= room / total);
+        for width in &mut widths {
+            *width *= room / total;
+        }
     }
     settle(demands, &floors, &mut widths);
     widths

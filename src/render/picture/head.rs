@@ -21,7 +21,7 @@ impl Head {
     /// The head of a column of that width.
     pub(super) fn new(column: &Column, width: f32) -> Self {
         let (size, most) = if width < NARROW { (6.6, 3) } else { (8.0, 2) };
-        let service = service(&column.service_name, width);
+        let service = service(column.service_name, width);
         Self {
             name: words::wrap(&column.component, size, true, width, most),
             service: words::wrap(service, SMALL, false, width, 2),
