@@ -32,7 +32,12 @@ fn only_dates_of_the_calendar_are_read() {
 
 #[test]
 fn days_of_the_unix_clock() {
-    let rows = [(0, "1970-01-01"), (86_399, "1970-01-01"), (-1, "1969-12-31"), (1_795_478_400, "2026-11-24")];
+    let rows = [
+        (0, "1970-01-01"),
+        (86_399, "1970-01-01"),
+        (-1, "1969-12-31"),
+        (1_795_478_400, "2026-11-24"),
+    ];
     for (seconds, date) in rows {
         assert_eq!(Date::of_unix(seconds).map(|d| d.to_string()).as_deref(), Some(date));
     }

@@ -156,3 +156,6 @@ fn reason(framework: &Framework, control: &ControlId, mapped: &[&DutyId]) -> Str
         |unmapped| unmapped.because.clone(),
     )
 }
+
+#[cfg(test)]
+mod tests;
