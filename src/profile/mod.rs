@@ -143,3 +143,6 @@ pub fn parse(file: &str, bytes: &[u8], faults: &mut Faults) -> Option<Profile> {
     let digest = crate::digest::hex(&Sha256::digest(bytes));
     Some(check::profile(file, digest, raw, faults))
 }
+
+#[cfg(test)]
+mod tests;

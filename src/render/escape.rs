@@ -127,3 +127,6 @@ pub fn url(text: &str) -> String {
         .map(|b| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -152,3 +152,6 @@ fn reason(framework: &Framework, control: &ControlId, mapped: &[&DutyId]) -> Str
         |unmapped| unmapped.because.to_owned(),
     )
 }
+
+#[cfg(test)]
+mod tests;

@@ -217,3 +217,6 @@ fn as_boolean(word: &str) -> &str {
         _ => word,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -204,3 +204,6 @@ pub fn resolve(profile: &Profile, catalog: &Catalog, as_of: Date) -> Resolution 
 fn line(span: Span) -> Option<u32> {
     span.is_some().then_some(span.line)
 }
+
+#[cfg(test)]
+mod tests;

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
             },
             Event::Code(text) => self.span(text, true),
             Event::SoftBreak => self.span(" ", false),
-            Event::HardBreak => self.span("\n", false),
+            Event::HardBreak => self.span(" \n", false),
             Event::Rule => {
                 self.flush();
                 self.push(Block::Rule);

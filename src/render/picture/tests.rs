@@ -3,6 +3,7 @@
 use super::{layers, line, words};
 use crate::render::scene::{Paint, Scene, Shape};
 use crate::report::{Cell, Column, Holder, Layer, Picture};
+use crate::text::keep;
 
 /// A cell from its counts: AWS, customer, shared, third party.
 fn cell(counts: [usize; 4]) -> Cell {
@@ -19,10 +20,11 @@ fn cell(counts: [usize; 4]) -> Cell {
 
 /// A picture of columns that are all alike, from the ground up.
 fn picture(name: &str, columns: usize, cells: &[[usize; 4]]) -> Picture {
-    let layer = |at: usize| Layer { domain: format!("l{at}"), title: format!("Layer {at}") };
+    let layer =
+        |at: usize| Layer { domain: keep(&format!("l{at}")), title: keep(&format!("Layer {at}")) };
     let column = |_| Column {
         component: name.to_owned(),
-        service_name: "Amazon Something Long".to_owned(),
+        service_name: "Amazon Something Long",
         cells: cells.iter().copied().map(cell).collect(),
     };
     Picture {

@@ -1,0 +1,16 @@
+//! What only the whole program, or the whole repository, can show. `tool` runs the program; the other files are named after what they hold to its word.
+
+mod catalogue;
+mod cli;
+mod determinism;
+mod docs;
+mod extension;
+mod floors;
+mod golden;
+mod hostile;
+mod links;
+mod profiles;
+mod schema;
+mod text;
+mod tool;
+mod wording;
