@@ -220,7 +220,7 @@ fn explain_names_lines_and_citations() {
         let profile = crate::tool::read("profiles/web-shop.yaml");
         1 + profile.lines().position(|line| line.contains(word)).expect("a line of the profile")
     };
-    let database = line("service: rds") + 1;
+    let database = line("multi-az: ");
     for (words, says) in [
         ("database res.architecture", format!("(profiles/web-shop.yaml:{database})")),
         ("database res.architecture", "https://docs.aws.amazon.com/".to_owned()),

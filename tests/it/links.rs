@@ -67,6 +67,7 @@ fn values<'t>(text: &'t str, start: &str) -> impl Iterator<Item = &'t str> {
 fn fetched(html: &str) -> impl Iterator<Item = String> {
     let marks =
         [" src=", "<link", "<iframe", "<img", "<object", "@import", "url(", " onclick=", " style="];
+    let html = html.replace("url(#", "");
     let found = marks.into_iter().filter(|mark| html.contains(mark)).map(|m| format!("has `{m}`"));
     let policy = html.contains("Content-Security-Policy") && html.contains("default-src 'none'");
     let unsafe_policy = html.contains("unsafe-inline") || html.contains("unsafe-eval");

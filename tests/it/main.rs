@@ -8,6 +8,7 @@ mod extension;
 mod floors;
 mod golden;
 mod hostile;
+mod joins;
 mod links;
 mod profiles;
 mod schema;

@@ -129,8 +129,12 @@ fn each_row_says_whose_what_and_why() {
 
 /// What is wrong with a row.
 fn faults(duty: &DutyView, report: &Report) -> Vec<String> {
-    let has = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
-    let (aws, customer, third) = (has(&duty.aws), has(&duty.customer), has(&duty.third_party_does));
+    let has = |text: Option<&str>| text.is_some_and(|text| !text.is_empty());
+    let (aws, customer, third) = (
+        has(duty.aws.as_deref()),
+        has(duty.customer.as_deref()),
+        has(duty.third_party_does.as_deref()),
+    );
     let first = duty.causes.first();
     let last_party = duty.causes.iter().next_back().map(|cause| cause.party);
     let wrong = [
@@ -144,7 +148,7 @@ fn faults(duty: &DutyView, report: &Report) -> Vec<String> {
         ("a third party answers without a statement", duty.party == Party::ThirdParty && !third),
         (
             "a third party answers without a name",
-            duty.party == Party::ThirdParty && !has(&duty.third_party),
+            duty.party == Party::ThirdParty && !has(duty.third_party.as_deref()),
         ),
         ("there is no cause", first.is_none()),
         ("the first cause cites nothing", first.is_some_and(|cause| cause.sources.is_empty())),
@@ -160,7 +164,7 @@ fn faults(duty: &DutyView, report: &Report) -> Vec<String> {
             "nobody owns it, unsaid",
             duty.party != Party::Aws
                 && duty.owner.is_none()
-                && !has(&duty.third_party)
+                && !has(duty.third_party.as_deref())
                 && !duty.unowned,
         ),
         (

@@ -1,0 +1,122 @@
+//! The embedded catalogue's ids: each names something that is there, and nothing is there in vain.
+
+use crate::catalogue::steps;
+use crate::tool::none;
+use dutyline::catalog::{Applies, Catalog};
+use dutyline::knowledge;
+use std::collections::BTreeSet;
+
+/// Services that conditions name and that the catalogue does not have yet.
+const LATER: &[&str] =
+    &["controltower", "direct-connect", "documentdb", "evs", "memorydb", "neptune", "private-ca"];
+
+#[test]
+fn every_trait_is_had_and_asked_for() {
+    let catalog = knowledge::embedded();
+    let known: BTreeSet<&str> = catalog.traits.keys().copied().collect();
+    let had: BTreeSet<&str> = catalog.services.values().flat_map(|s| &s.traits).copied().collect();
+    let asked: BTreeSet<&str> = conditions(&catalog)
+        .flat_map(|applies| &applies.when)
+        .flat_map(|condition| &condition.traits)
+        .copied()
+        .collect();
+    assert_eq!(had, known, "traits of services, and those that traits.yaml defines");
+    assert_eq!(asked, known, "traits that conditions ask for, and those that traits.yaml defines");
+}
+
+fn conditions(catalog: &Catalog) -> impl Iterator<Item = &Applies> {
+    let duties = catalog.duties.values().map(|duty| &duty.applies);
+    duties.chain(catalog.obligations.values().map(|obligation| &obligation.applies))
+}
+
+#[test]
+fn what_conditions_ask_for_exists() {
+    let catalog = knowledge::embedded();
+    let mut findings = Vec::new();
+    let mut later = BTreeSet::new();
+    for applies in conditions(&catalog) {
+        if !applies.when.is_empty() && applies.otherwise.is_empty() {
+            findings.push(format!("{applies:?} gives no reason"));
+        }
+        for condition in &applies.when {
+            let services = condition.services.iter().map(|id| &**id);
+            later.extend(services.filter(|id| !catalog.services.contains_key(*id)));
+            for (option, values) in &condition.options {
+                let exists = |value: &str| {
+                    catalog.services.values().flat_map(|service| &service.options).any(
+                        |(id, choice)| {
+                            id == option && choice.values.iter().any(|(known, _)| known == value)
+                        },
+                    )
+                };
+                let unknown = values.iter().filter(|value| !exists(value));
+                findings.extend(unknown.map(|v| format!("condition asks for `{option}: {v}`")));
+            }
+        }
+    }
+    none(&findings);
+    assert_eq!(later, LATER.iter().copied().collect(), "services that are still to come");
+}
+
+#[test]
+fn what_duties_and_services_name_exists() {
+    let catalog = knowledge::embedded();
+    let mut findings = Vec::new();
+    let mut known = |is_known: bool, what: String| {
+        if !is_known {
+            findings.push(what);
+        }
+    };
+    for (id, duty) in &catalog.duties {
+        known(catalog.domains.contains_key(&duty.domain), format!("{id}: {}", duty.domain));
+        for (framework, controls) in &duty.controls {
+            let all = &catalog.frameworks[framework].controls;
+            for control in controls {
+                known(all.iter().any(|(id, _)| id == control), format!("{id}: {control}"));
+            }
+        }
+    }
+    for id in catalog.domains.keys() {
+        known(catalog.duties.values().any(|duty| duty.domain == *id), format!("{id}: no duty"));
+    }
+    for (id, service) in &catalog.services {
+        for duty in service.duties.keys().chain(service.not_applicable.keys()) {
+            known(catalog.duties.contains_key(duty), format!("{id}: {duty}"));
+        }
+    }
+    for (name, duties, _) in steps(&catalog) {
+        let unknown = duties.iter().find(|duty| !catalog.duties.contains_key(**duty));
+        known(unknown.is_none(), name);
+    }
+    for (id, source) in &catalog.sources {
+        known(source.url.starts_with("https://"), format!("{id}: {}", source.url));
+    }
+    none(&findings);
+}
+
+#[test]
+fn options_assume_a_value_that_they_have() {
+    let catalog = knowledge::embedded();
+    let mut findings = Vec::new();
+    for (id, service) in &catalog.services {
+        for (name, option) in &service.options {
+            let has = |option: &dutyline::catalog::ServiceOption, value: &str| {
+                option.values.iter().any(|(known, _)| *known == value)
+            };
+            if !has(option, &option.assume) {
+                findings.push(format!("{id}: {name} assumes `{}`", option.assume));
+            }
+            if option.why_assumed.is_empty() {
+                findings.push(format!("{id}: {name} does not say why"));
+            }
+            for (other, values) in &option.requires {
+                let other_option = service.options.iter().find(|(known, _)| known == other);
+                let unknown = values
+                    .iter()
+                    .filter(|value| other_option.is_none_or(|(_, option)| !has(option, value)));
+                findings.extend(unknown.map(|v| format!("{id}: {name} requires `{other}: {v}`")));
+            }
+        }
+    }
+    none(&findings);
+}
