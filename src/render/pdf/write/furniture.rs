@@ -13,37 +13,40 @@ use crate::render::pdf::tags::NodeId;
 use crate::render::pdf::text::{Kind, Style};
 use crate::render::pdf::theme::{self, Ink};
 use crate::render::pdf::write::pen::Pen;
-use crate::render::pdf::write::{figure, short};
+use crate::render::pdf::write::short as plain;
 
 impl Pen<'_, '_, '_> {
     /// Everything behind the text: areas, rules, tints behind code, lines under links.
     pub(super) fn furniture(&mut self, page: &Page) {
         self.artifact(ArtifactType::Layout, |pen| {
+            let mut areas = Sheets::default();
             for (backdrop, top, bottom) in &page.backdrops {
-                pen.rect(backdrop.x, *top, backdrop.width, bottom - top, Ink::Tint);
+                areas.add(Ink::Tint, (backdrop.x, *top), (backdrop.width, bottom - top));
                 if backdrop.bar {
-                    pen.rect(backdrop.x, *top, 2.2, bottom - top, Ink::Accent);
+                    areas.add(Ink::Accent, (backdrop.x, *top), (2.2, bottom - top));
                 }
             }
+            pen.lay(areas);
+            let mut details = Sheets::default();
             for placed in &page.strips {
                 let layout = pen.layout;
                 for mark in &layout.strips[placed.strip].marks {
+                    let (x, y) = (mark.x, placed.y + mark.y);
                     match mark.what {
                         What::Fill { width, height, ink } => {
-                            pen.rect(mark.x, placed.y + mark.y, width, height, ink);
+                            details.add(ink, (x, y), (width, height));
                         }
-                        What::Line(line, size) => {
-                            pen.decorate(line, mark.x, placed.y + mark.y, size);
-                        }
+                        What::Line(line, size) => pen.decorate(&mut details, line, (x, y), size),
                         What::Picture { .. } | What::PageOf { .. } | What::Nothing => {}
                     }
                 }
             }
+            pen.lay(details);
         });
     }
 
-    /// Draws what belongs behind or through a line: tints, strokes, lines under links.
-    fn decorate(&mut self, line: Line, x: f32, y: f32, size: f32) {
+    /// Notes what belongs behind or through a line: tints, strokes, lines under links.
+    fn decorate(&mut self, sheets: &mut Sheets, line: Line, (x, y): (f32, f32), size: f32) {
         let mut pen = x;
         let mut runs: Vec<(Style, Range<f32>)> = Vec::new();
         for at in line.start..line.end {
@@ -63,33 +66,28 @@ impl Pen<'_, '_, '_> {
             }
         }
         for (style, range) in runs {
-            let width = range.end - range.start;
+            let (start, width) = (range.start, range.end - range.start);
             if style.code {
-                self.tint(range.start - 1.2, y - size * 0.86, width + 2.4, size * 1.16);
+                sheets.add(Ink::Tint, (start - 1.2, y - size * 0.86), (width + 2.4, size * 1.16));
             }
             if style.strike {
-                self.rect(range.start, y - size * 0.3, width, size * 0.06, Ink::Muted);
+                sheets.add(Ink::Muted, (start, y - size * 0.3), (width, size * 0.06));
             }
             if style.link.is_some_and(|link| self.shows_link(link)) {
-                self.rect(range.start, y + size * 0.17, width, 0.45, Ink::Underline);
+                sheets.add(Ink::Underline, (start, y + size * 0.17), (width, 0.45));
             }
         }
     }
 
-    fn tint(&mut self, x: f32, y: f32, width: f32, height: f32) {
-        self.set_ink(Ink::Tint);
-        if let Some(path) = figure::round_rect(x, y, width, height, 1.6) {
-            self.surface.draw_path(&path);
-        }
-    }
-
-    fn rect(&mut self, x: f32, y: f32, width: f32, height: f32, ink: Ink) {
-        self.set_ink(ink);
-        let Some(rect) = Rect::from_xywh(x, y, width, height) else { return };
-        let mut path = PathBuilder::new();
-        path.push_rect(rect);
-        if let Some(path) = path.finish() {
-            self.surface.draw_path(&path);
+    /// Draws all areas of one ink at once, the tints first.
+    fn lay(&mut self, sheets: Sheets) {
+        let (tints, others): (Vec<_>, Vec<_>) =
+            sheets.0.into_iter().partition(|(ink, _)| *ink == Ink::Tint);
+        for (ink, path) in tints.into_iter().chain(others) {
+            self.set_ink(ink);
+            if let Some(path) = path.finish() {
+                self.surface.draw_path(&path);
+            }
         }
     }
 
@@ -105,17 +103,15 @@ impl Pen<'_, '_, '_> {
     ) {
         let page = self.layout.pages.headings.get(heading).map_or(0, |place| place.0);
         let style = Style { quiet: true, ..Style::default() };
-        let (dot, dot_width) = self.label(".", style, size);
         let (number, width) = self.label(&(page + 1).to_string(), style, size);
-        let step = dot_width + 2.4;
+        let step = (self.label(". .", style, size).1 - self.label(".", style, size).1).max(1.0);
         self.artifact(ArtifactType::Layout, |pen| {
-            let mut x = mark.x - width - 6.0;
-            // Dots stand on a grid counted from the right, so that they line up from row to row.
-            x = mark.x - ((mark.x - x) / step).ceil() * step;
-            while x >= from {
-                pen.draw_label(dot, (x, y), size, None);
-                x -= step;
-            }
+            let count = ((mark.x - width - 6.0 - from) / step).floor().max(0.0);
+            let dots = ". ".repeat(whole(count));
+            let (dots, dots_width) = pen.label(dots.trim_end(), style, size);
+            // Counted from the right, so that the dots line up from row to row.
+            let end = mark.x - ((width + 6.0) / step).ceil() * step;
+            pen.draw_label(dots, (end - dots_width, y), size, None);
         });
         self.line(number, mark.x - width, y, size, node);
     }
@@ -155,9 +151,41 @@ impl Pen<'_, '_, '_> {
     }
 }
 
+/// Rectangles by ink, each ink one path: a page has hundreds of them.
+#[derive(Default)]
+struct Sheets(Vec<(Ink, PathBuilder)>);
+
+impl Sheets {
+    fn add(&mut self, ink: Ink, (x, y): (f32, f32), (width, height): (f32, f32)) {
+        let Some(rect) = Rect::from_xywh(short(x), short(y), short(width), height) else { return };
+        let at = self.0.iter().position(|(known, _)| *known == ink);
+        let at = at.unwrap_or_else(|| {
+            self.0.push((ink, PathBuilder::new()));
+            self.0.len() - 1
+        });
+        self.0[at].1.push_rect(rect);
+    }
+}
+
+/// A length to a sixteenth of a point: nobody sees more, and short numbers make short files.
+fn short(length: f32) -> f32 {
+    (length * 16.0).round() / 16.0
+}
+
+/// A count that is a whole number already.
+fn whole(count: f32) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a count of dots on a line, rounded and not negative"
+    )]
+    let count = count.min(400.0) as usize;
+    count
+}
+
 /// At most so many characters, with an ellipsis if some are left out.
 fn fitting(text: &str, most: usize) -> String {
-    let text = short(text);
+    let text = plain(text);
     if text.chars().count() <= most {
         return text;
     }
