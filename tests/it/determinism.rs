@@ -147,9 +147,9 @@ fn the_clock_of_the_build_sets_the_date() {
 fn company_changes_no_byte() {
     let directory = tempfile::tempdir().expect("a directory for the test");
     let three = [
-        (profile("wordpress.yaml"), "wordpress"),
+        (root().join("tests/cases/two-ecs/profile.yaml"), "two-ecs"),
         (profile("starter.yaml"), "my-workload"),
-        (profile("serverless-webapp.yaml"), "serverless-webapp"),
+        (root().join("tests/cases/all-parties/profile.yaml"), "all-parties"),
     ];
     let paths: Vec<PathBuf> = three.iter().map(|(path, _)| path.clone()).collect();
     let mut shuffled = paths.clone();

@@ -45,7 +45,7 @@ fn what_conditions_ask_for_exists() {
                 let exists = |value: &str| {
                     catalog.services.values().flat_map(|service| &service.options).any(
                         |(id, choice)| {
-                            id == option && choice.values.iter().any(|(known, _)| known == value)
+                            id == option && choice.values.iter().any(|(known, _)| *known == value)
                         },
                     )
                 };
