@@ -4,16 +4,24 @@ use crate::diagnostic::{Fault, Severity};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write};
+
+/// Most faults that are printed in one run.
+const MOST: usize = 100;
 
 /// Prints faults on standard error, each under the line of its text.
 pub(super) fn faults(faults: &[Fault], texts: &BTreeMap<String, String>) {
     let mut text = String::new();
     let renderer = Renderer::styled().decor_style(DecorStyle::Ascii);
-    for fault in faults {
+    for fault in faults.iter().take(MOST) {
         let source = texts.get(&*fault.file).map_or("", String::as_str);
         text.push_str(&renderer.render(&groups(fault, source)));
         text.push_str("\n\n");
+    }
+    if let Some(more) = faults.len().checked_sub(MOST).filter(|more| *more > 0) {
+        // Writing into a string cannot fail.
+        let _ = write!(text, "… and {more} more\n\n");
     }
     // Nothing is left to do when standard error is gone.
     let _ = anstream::stderr().write_all(text.as_bytes());

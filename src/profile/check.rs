@@ -11,6 +11,9 @@ use crate::text::{self, Length};
 use crate::yaml::Spot;
 use std::collections::BTreeMap;
 
+/// Most components of one workload.
+const MOST: usize = 1000;
+
 /// Checks a raw profile.
 pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut Faults) -> Profile {
     let mut check = Check { faults, defaults: Vec::new() };
@@ -243,6 +246,12 @@ impl Check<'_> {
             self.faults
                 .error(Code::MissingKey, raw.span, "the profile has no components")
                 .hint("add at least one: `- {service: s3}`");
+        }
+        if raw.value.len() > MOST {
+            let message = format!("the profile has {} components", raw.value.len());
+            self.faults
+                .error(Code::TooLarge, Span { end: raw.span.start, ..raw.span }, message)
+                .hint(format!("at most {MOST} are read: write one profile for each workload"));
         }
         let components: Vec<Component> = raw.value.iter().map(|raw| self.component(raw)).collect();
         self.once(components.iter().map(|component| &component.name), "component");

@@ -98,10 +98,16 @@ pub(super) fn all(
 ) -> Vec<ComponentView> {
     let Context { profile, catalog, resolution, .. } = context;
     let rows = common_rows(duties, groups);
+    let by_name = by_component(duties);
+    let mut absent: BTreeMap<usize, usize> = BTreeMap::new();
+    for at in resolution.not_applicable.iter().filter_map(|found| found.component) {
+        *absent.entry(at).or_default() += 1;
+    }
     let mut views = Vec::new();
     for (at, component) in profile.components.iter().enumerate() {
         let service = &catalog.services[component.service.value.as_str()];
-        let (own, own_aws) = own(duties, &component.name.value);
+        let here = by_name.get(component.name.value.as_str()).map_or(&[][..], Vec::as_slice);
+        let (own, own_aws) = own(duties, here);
         views.push(ComponentView {
             name: component.name.value.clone(),
             anchor: anchors[at].clone(),
@@ -119,12 +125,8 @@ pub(super) fn all(
                 .collect(),
             own,
             own_aws,
-            common: common(duties, &rows, &component.name.value),
-            not_applicable: resolution
-                .not_applicable
-                .iter()
-                .filter(|n| n.component == Some(at))
-                .count(),
+            common: common(duties, here, &rows, &component.name.value),
+            not_applicable: absent.get(&at).copied().unwrap_or_default(),
         });
     }
     views
@@ -142,11 +144,21 @@ fn common_rows(duties: &[DutyView], groups: &Groups) -> BTreeMap<(String, Text),
     rows
 }
 
-fn own(duties: &[DutyView], component: &str) -> (Vec<usize>, usize) {
-    let is_own =
-        |at: &usize| duties[*at].component.as_deref() == Some(component) && !duties[*at].common;
+/// Indices of the duties of each component.
+fn by_component(duties: &[DutyView]) -> BTreeMap<&str, Vec<usize>> {
+    let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, duty) in duties.iter().enumerate() {
+        if let Some(component) = &duty.component {
+            by_name.entry(component).or_default().push(at);
+        }
+    }
+    by_name
+}
+
+fn own(duties: &[DutyView], here: &[usize]) -> (Vec<usize>, usize) {
+    let own = here.iter().copied().filter(|at| !duties[*at].common);
     let (aws, mut own): (Vec<usize>, Vec<usize>) =
-        (0..duties.len()).filter(is_own).partition(|at| duties[*at].party == Party::Aws);
+        own.partition(|at| duties[*at].party == Party::Aws);
     let own_aws = aws.len();
     own.extend(aws);
     (own, own_aws)
@@ -154,16 +166,16 @@ fn own(duties: &[DutyView], component: &str) -> (Vec<usize>, usize) {
 
 fn common(
     duties: &[DutyView],
+    here: &[usize],
     rows: &BTreeMap<(String, Text), String>,
     component: &str,
 ) -> Vec<Common> {
-    let is_here = |duty: &&DutyView| duty.component.as_deref() == Some(component) && duty.common;
     let mut list = Vec::new();
     for party in Party::ALL {
-        let found: Vec<(Text, String)> = duties
+        let found: Vec<(Text, String)> = here
             .iter()
-            .filter(is_here)
-            .filter(|duty| duty.party == party)
+            .map(|at| &duties[*at])
+            .filter(|duty| duty.common && duty.party == party)
             .filter_map(|duty| {
                 let row = rows.get(&(component.to_owned(), duty.duty))?;
                 Some((duty.duty, row.clone()))

@@ -4,9 +4,11 @@ use super::Context;
 use super::citation::Citations;
 use crate::catalog::Authority;
 use crate::date::Date;
+use crate::id::DutyId;
 use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One obligation at one place.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -100,14 +102,13 @@ pub(super) fn all(
     anchors: &[String],
 ) -> Vec<ObligationView> {
     let Context { profile, catalog, resolution, .. } = context;
+    let places: BTreeSet<(DutyId, Option<usize>)> =
+        resolution.duties.iter().map(|duty| (duty.duty, duty.component)).collect();
     let mut views = Vec::new();
     for found in &resolution.obligations {
         let obligation = &catalog.obligations[&found.obligation];
         let component = found.component.map(|at| &profile.components[at]);
-        let row = resolution
-            .duties
-            .iter()
-            .find(|duty| duty.duty == obligation.duty && duty.component == found.row);
+        let row = (obligation.duty, found.row);
         views.push(ObligationView {
             id: found.obligation.as_str(),
             title: obligation.title,
@@ -115,8 +116,8 @@ pub(super) fn all(
             component: component.map(|component| component.name.value.clone()),
             service: component.map(|component| component.service.value.clone()),
             duty: obligation.duty.as_str(),
-            duty_anchor: row.map(|duty| {
-                super::duty::anchor(duty.component.map(|at| anchors[at].as_str()), &duty.duty)
+            duty_anchor: places.contains(&row).then(|| {
+                super::duty::anchor(found.row.map(|at| anchors[at].as_str()), &obligation.duty)
             }),
             cadence: obligation.cadence.to_string(),
             cadence_words: obligation.cadence.words(),
