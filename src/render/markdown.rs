@@ -2,7 +2,7 @@
 
 use super::escape;
 use crate::report::Report;
-use std::fmt;
+use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, Tera, Value};
 
 /// The built-in audit template.
@@ -56,6 +56,8 @@ impl Template {
             Value::safe_string(&escape::url(text))
         });
         tera.register_filter("party", party);
+        tera.register_filter("cite", cite);
+        tera.register_filter("items", items);
         tera.add_raw_template("report.md", text)?;
         Ok(Self(tera))
     }
@@ -81,4 +83,30 @@ fn party(id: &str, _: Kwargs, _: &State) -> String {
         other => other,
     }
     .to_owned()
+}
+
+/// Numbers of citations as links: ` [1, 2]`; nothing for none.
+fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
+    let mut text = String::new();
+    for number in &numbers {
+        text.push_str(if text.is_empty() { " \\[" } else { ", " });
+        // Writing into a string cannot fail.
+        let _ = write!(text, "[{number}](#s{number})");
+    }
+    if !text.is_empty() {
+        text.push_str("\\]");
+    }
+    Value::safe_string(&text)
+}
+
+/// Texts of the catalogue, one after the other with semicolons.
+fn items(list: Vec<Value>, _: Kwargs, _: &State) -> Value {
+    let mut text = String::new();
+    for item in list.iter().filter_map(Value::as_str) {
+        if !text.is_empty() {
+            text.push_str("; ");
+        }
+        text.push_str(&escape::prose(item));
+    }
+    Value::safe_string(&text)
 }
