@@ -246,9 +246,9 @@ fn each_party_has_its_statement_and_evidence() {
                 let own = &step.texts;
                 let general = duty.statements.get(&party).cloned().unwrap_or_default();
                 let texts = Texts {
-                    aws: own.aws.clone().or(general.aws),
-                    customer: own.customer.clone().or(general.customer),
-                    third_party: own.third_party.clone().or(general.third_party),
+                    aws: own.aws.or(general.aws),
+                    customer: own.customer.or(general.customer),
+                    third_party: own.third_party.or(general.third_party),
                 };
                 findings.extend(lack(&name, party, Some(&texts)));
             }
@@ -273,10 +273,10 @@ fn lack(name: &str, party: Party, texts: Option<&Texts>) -> Option<String> {
         texts.and_then(pick).is_some_and(|text| !text.is_empty())
     };
     let is_whole = match party {
-        Party::Aws => has(|t| t.aws.as_deref()),
-        Party::Customer => has(|t| t.customer.as_deref()),
-        Party::Shared => has(|t| t.aws.as_deref()) && has(|t| t.customer.as_deref()),
-        Party::ThirdParty => has(|t| t.third_party.as_deref()) || has(|t| t.customer.as_deref()),
+        Party::Aws => has(|t| t.aws),
+        Party::Customer => has(|t| t.customer),
+        Party::Shared => has(|t| t.aws) && has(|t| t.customer),
+        Party::ThirdParty => has(|t| t.third_party) || has(|t| t.customer),
     };
     (!is_whole).then(|| format!("{name}: no statement for the party `{party}`"))
 }

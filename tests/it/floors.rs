@@ -116,7 +116,7 @@ fn imports(file: &str, text: &str) -> Vec<(usize, String)> {
             continue;
         }
         let rest = &code[at..];
-        let ups = (0..).take_while(|n| rest.starts_with(&"super::".repeat(n + 1))).count();
+        let ups = (0..own.len()).take_while(|n| rest.starts_with(&"super::".repeat(n + 1))).count();
         if ups < own.len() {
             continue;
         }

@@ -103,7 +103,7 @@ fn options_assume_a_value_that_they_have() {
             let has = |option: &dutyline::catalog::ServiceOption, value: &str| {
                 option.values.iter().any(|(known, _)| *known == value)
             };
-            if !has(option, &option.assume) {
+            if !has(option, option.assume) {
                 findings.push(format!("{id}: {name} assumes `{}`", option.assume));
             }
             if option.why_assumed.is_empty() {

@@ -10,6 +10,7 @@ mod golden;
 mod hostile;
 mod joins;
 mod links;
+mod markup;
 mod profiles;
 mod schema;
 mod text;

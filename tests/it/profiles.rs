@@ -99,7 +99,7 @@ fn nothing_vanishes() {
                 }
             }
         }
-        for (id, _) in &catalog.obligations {
+        for id in catalog.obligations.keys() {
             let due = resolution.obligations.iter().any(|due| due.obligation == *id);
             let idle = resolution.idle_obligations.iter().filter(|idle| idle.obligation == *id);
             let idle = idle.count();
@@ -130,11 +130,7 @@ fn each_row_says_whose_what_and_why() {
 /// What is wrong with a row.
 fn faults(duty: &DutyView, report: &Report) -> Vec<String> {
     let has = |text: Option<&str>| text.is_some_and(|text| !text.is_empty());
-    let (aws, customer, third) = (
-        has(duty.aws.as_deref()),
-        has(duty.customer.as_deref()),
-        has(duty.third_party_does.as_deref()),
-    );
+    let (aws, customer, third) = (has(duty.aws), has(duty.customer), has(duty.third_party_does));
     let first = duty.causes.first();
     let last_party = duty.causes.iter().next_back().map(|cause| cause.party);
     let wrong = [

@@ -38,7 +38,7 @@ fn read(event: &Event<'_>, text: &mut String) {
     match event {
         Event::Text(part) | Event::Code(part) => text.push_str(part),
         Event::InlineMath(part) | Event::DisplayMath(part) => {
-            text.push_str(&format!("(formula: {part})"));
+            text.extend(["(formula: ", part, ")"]);
         }
         Event::InlineHtml(tag) if tag.starts_with("<a id=") || &**tag == "</a>" => {}
         Event::End(TagEnd::Emphasis) => text.push_str("(emphasis)"),

@@ -101,38 +101,38 @@ fn wording(kind: Kind, text: &str) -> impl Iterator<Item = String> + use<> {
 fn texts(catalog: &Catalog) -> Vec<(String, Kind, &str)> {
     let mut all: Vec<(String, Kind, &str)> = Vec::new();
     for (id, domain) in &catalog.domains {
-        all.push((format!("domain {id}"), Kind::Statement, &domain.definition));
+        all.push((format!("domain {id}"), Kind::Statement, domain.definition));
     }
     for (id, duty) in &catalog.duties {
         let name = format!("duty {id}");
-        all.push((name.clone(), Kind::Phrase, &duty.title));
+        all.push((name.clone(), Kind::Phrase, duty.title));
         duty.statements.values().for_each(|texts| both(&name, texts, &mut all));
         evidence(&name, &duty.evidence, &mut all);
         if !duty.applies.otherwise.is_empty() {
-            all.push((name, Kind::Statement, &duty.applies.otherwise));
+            all.push((name, Kind::Statement, duty.applies.otherwise));
         }
     }
     for (id, service) in &catalog.services {
-        all.push((format!("service {id}"), Kind::Statement, &service.summary));
-        all.push((format!("service {id}"), Kind::Statement, &service.category_reason));
+        all.push((format!("service {id}"), Kind::Statement, service.summary));
+        all.push((format!("service {id}"), Kind::Statement, service.category_reason));
         let reasons = service.not_applicable.iter();
         all.extend(reasons.map(|(duty, text)| (format!("{id}: {duty}"), Kind::Statement, &**text)));
         for (option, choice) in &service.options {
-            all.push((format!("{id}: {option}"), Kind::Statement, &choice.why_assumed));
-            all.push((format!("{id}: {option}"), Kind::Phrase, &choice.title));
+            all.push((format!("{id}: {option}"), Kind::Statement, choice.why_assumed));
+            all.push((format!("{id}: {option}"), Kind::Phrase, choice.title));
             let values = choice.values.iter();
-            all.extend(values.map(|(_, v)| (format!("{id}: {option}"), Kind::Phrase, &*v.title)));
+            all.extend(values.map(|(_, v)| (format!("{id}: {option}"), Kind::Phrase, v.title)));
         }
     }
     for (name, _, step) in steps(catalog) {
-        all.push((name.clone(), Kind::Statement, &step.because));
+        all.push((name.clone(), Kind::Statement, step.because));
         both(&name, &step.texts, &mut all);
         step.evidence.iter().for_each(|found| evidence(&name, found, &mut all));
     }
     for (id, obligation) in &catalog.obligations {
         let name = format!("obligation {id}");
-        all.push((name.clone(), Kind::Phrase, &obligation.title));
-        all.push((name.clone(), Kind::Statement, &obligation.customer));
+        all.push((name.clone(), Kind::Phrase, obligation.title));
+        all.push((name.clone(), Kind::Statement, obligation.customer));
         let notes = obligation.cadence_note.iter();
         all.extend(notes.map(|text| (name.clone(), Kind::Statement, &**text)));
         all.extend(obligation.aws.iter().map(|text| (name.clone(), Kind::Aws, &**text)));
@@ -162,21 +162,21 @@ fn model(catalog: &Catalog) -> Vec<(String, Kind, &str)> {
     let mut all: Vec<(String, Kind, &str)> = Vec::new();
     for principle in model.aws_duties.iter().chain(&model.customer_duties) {
         let name = format!("model: {}", principle.title);
-        all.push((name.clone(), Kind::Statement, &principle.statement));
+        all.push((name.clone(), Kind::Statement, principle.statement));
         all.extend(principle.limits.iter().map(|text| (name.clone(), Kind::Statement, &**text)));
     }
     for category in &model.categories {
         let texts =
-            [&category.statement, &category.aws, &category.customer, &category.example].into_iter();
-        all.extend(texts.map(|t| (format!("model: {}", category.title), Kind::Statement, &**t)));
+            [category.statement, category.aws, category.customer, category.example].into_iter();
+        all.extend(texts.map(|t| (format!("model: {}", category.title), Kind::Statement, t)));
     }
     for both in &model.both {
-        all.push((format!("model: {}", both.title), Kind::Aws, &both.aws));
-        all.push((format!("model: {}", both.title), Kind::Statement, &both.customer));
+        all.push((format!("model: {}", both.title), Kind::Aws, both.aws));
+        all.push((format!("model: {}", both.title), Kind::Statement, both.customer));
     }
     for found in &model.corrections {
-        all.push((format!("model: {}", found.id), Kind::Statement, &found.common_claim));
-        all.push((format!("model: {}", found.id), Kind::Statement, &found.true_today));
+        all.push((format!("model: {}", found.id), Kind::Statement, found.common_claim));
+        all.push((format!("model: {}", found.id), Kind::Statement, found.true_today));
     }
     all
 }
