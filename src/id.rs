@@ -1,11 +1,21 @@
-//! Ids: lower case, with hyphens and dots; each kind its own type, so that none stands in another's place.
+//! Ids: lower case, with hyphens and dots; each kind its own type, so that none stands in another's place. And the text
+//! that ids and the catalogue are made of.
 
-use crate::text::{Text, keep};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
+
+/// Text of the catalogue. A catalogue lives as long as the process, so its texts are borrowed from the binary, or kept for
+/// good when they come from a user's directory: reading the embedded one copies nothing.
+pub type Text = &'static str;
+
+/// Keeps a text for as long as the process lives.
+#[must_use]
+pub fn keep(text: &str) -> Text {
+    Box::leak(text.to_owned().into_boxed_str())
+}
 
 /// Longest id that is accepted, in bytes.
 pub const LONGEST: usize = 64;

@@ -3,16 +3,6 @@
 use crate::diagnostic::{Code, Faults, is_hidden, quote};
 use crate::yaml::Spot;
 
-/// Text of the catalogue. A catalogue lives as long as the process, so its texts are borrowed from the binary, or kept for
-/// good when they come from a user's directory: reading the embedded one copies nothing.
-pub type Text = &'static str;
-
-/// Keeps a text for as long as the process lives.
-#[must_use]
-pub fn keep(text: &str) -> Text {
-    Box::leak(text.to_owned().into_boxed_str())
-}
-
 /// How long a text may be.
 #[derive(Clone, Copy, Debug)]
 pub enum Length {

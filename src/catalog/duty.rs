@@ -3,9 +3,8 @@
 use super::raw::Authority;
 use crate::cadence::Cadence;
 use crate::date::Date;
-use crate::id::{ControlId, DomainId, DutyId, FrameworkId, OptionId, ServiceId, SourceId};
+use crate::id::{ControlId, DomainId, DutyId, FrameworkId, OptionId, ServiceId, SourceId, Text};
 use crate::party::{Category, ControlType, Party, Scope};
-use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

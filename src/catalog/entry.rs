@@ -2,8 +2,7 @@
 
 use super::{Domain, Duty, Framework, Model, Obligation, Region, Service, Source};
 use crate::date::Date;
-use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId};
-use crate::text::Text;
+use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
 use crate::yaml::{Spot, Word};
 
 /// An entry with its id.

@@ -5,8 +5,8 @@ use super::load::{Raw, Read};
 use super::raw::RawShift;
 use super::{Catalog, Texts};
 use crate::diagnostic::{Code, Span};
+use crate::id::keep;
 use crate::party::Party;
-use crate::text::keep;
 use crate::yaml::{Entries, Spot};
 use std::collections::BTreeMap;
 

@@ -7,8 +7,7 @@ use super::raw::{
 };
 use super::{Catalog, Change, check, join};
 use crate::diagnostic::{Code, Fault, Faults, Severity, Span, quote};
-use crate::id::{idify, is_id};
-use crate::text::keep;
+use crate::id::{idify, is_id, keep};
 use crate::yaml::{Entries, Spot, Word, read};
 use sha2::{Digest, Sha256};
 

@@ -20,8 +20,7 @@ pub use reference::{Control, Framework, Region, Source, Unmapped};
 pub use service::{OptionValue, Service, ServiceOption, Step};
 
 use crate::date::Date;
-use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId};
-use crate::text::Text;
+use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

@@ -1,8 +1,7 @@
 //! The shared responsibility model in its own words.
 
-use crate::id::{DutyId, ServiceId, SourceId};
+use crate::id::{DutyId, ServiceId, SourceId, Text};
 use crate::party::Category;
-use crate::text::Text;
 use serde::{Deserialize, Serialize};
 
 /// The shared responsibility model in its own words.

@@ -2,8 +2,7 @@
 
 use super::raw::{Mapping, Status};
 use crate::date::Date;
-use crate::id::{ControlId, SourceId};
-use crate::text::Text;
+use crate::id::{ControlId, SourceId, Text};
 use serde::{Deserialize, Serialize};
 
 /// What must be met.

@@ -2,9 +2,8 @@
 
 use super::{Evidence, Texts};
 use crate::date::Date;
-use crate::id::{DutyId, OptionId, SourceId};
+use crate::id::{DutyId, OptionId, SourceId, Text};
 use crate::party::{Category, Party};
-use crate::text::Text;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 

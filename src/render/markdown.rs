@@ -88,7 +88,7 @@ fn party(id: &str, _: Kwargs, _: &State) -> String {
 /// Numbers of citations as links: ` [1, 2]`; nothing for none.
 fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
     let mut text = String::new();
-    for number in &numbers {
+    for number in numbers {
         text.push_str(if text.is_empty() { " \\[" } else { ", " });
         // Writing into a string cannot fail.
         let _ = write!(text, "[{number}](#s{number})");
@@ -102,7 +102,8 @@ fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
 /// Texts of the catalogue, one after the other with semicolons.
 fn items(list: Vec<Value>, _: Kwargs, _: &State) -> Value {
     let mut text = String::new();
-    for item in list.iter().filter_map(Value::as_str) {
+    for item in list {
+        let Some(item) = item.as_str() else { continue };
         if !text.is_empty() {
             text.push_str("; ");
         }

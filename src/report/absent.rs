@@ -1,7 +1,7 @@
 //! Duties that do not apply: nothing vanishes, and each reason is said once.
 
 use super::Context;
-use crate::text::Text;
+use crate::id::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 

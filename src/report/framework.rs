@@ -3,9 +3,8 @@
 use super::citation::Citations;
 use super::{Context, ControlLabels};
 use crate::catalog::{Framework, Mapping};
-use crate::id::{ControlId, DutyId};
+use crate::id::{ControlId, DutyId, Text};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
-use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -25,8 +25,8 @@ pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 use crate::catalog::Status;
 use crate::date::Date;
+use crate::id::Text;
 use crate::party::Party;
-use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;

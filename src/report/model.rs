@@ -2,9 +2,8 @@
 
 use super::citation::Citations;
 use crate::catalog::{Catalog, Principle};
-use crate::id::{DutyId, ServiceId, SourceId};
+use crate::id::{DutyId, ServiceId, SourceId, Text};
 use crate::party::Category;
-use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 

@@ -2,9 +2,8 @@
 
 use super::DutyView;
 use crate::catalog::{Catalog, Domain};
-use crate::id::DomainId;
+use crate::id::{DomainId, Text};
 use crate::profile::Profile;
-use crate::text::Text;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;

@@ -2,8 +2,8 @@
 
 use super::ResolvedComponent;
 use crate::catalog::{Applies, Catalog, Condition, Fact};
+use crate::id::Text;
 use crate::profile::Profile;
-use crate::text::Text;
 
 /// What conditions are asked of.
 #[derive(Clone, Copy)]

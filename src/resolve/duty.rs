@@ -4,10 +4,9 @@ use super::condition::Place;
 use super::{Cause, CauseKind, NotApplicable, ResolvedDuty, line};
 use crate::catalog::{Duty, Evidence, Service, Step, Texts};
 use crate::date::Date;
-use crate::id::DutyId;
+use crate::id::{DutyId, Text};
 use crate::party::{Party, Scope};
 use crate::profile::{Owner, Rule};
-use crate::text::Text;
 
 /// Resolves every duty at the workload and at each component.
 pub(super) fn all(place: &Place<'_>, as_of: Date) -> (Vec<ResolvedDuty>, Vec<NotApplicable>) {

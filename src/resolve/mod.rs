@@ -19,10 +19,9 @@ use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Evidence, Texts};
 use crate::date::Date;
 use crate::diagnostic::Span;
-use crate::id::{DutyId, ObligationId, OptionId, SourceId};
+use crate::id::{DutyId, ObligationId, OptionId, SourceId, Text};
 use crate::party::{Category, Party};
 use crate::profile::Profile;
-use crate::text::Text;
 
 /// The answer for one workload.
 #[derive(Clone, Debug)]

@@ -2,9 +2,8 @@
 
 use super::ResolvedComponent;
 use crate::catalog::{Catalog, Service, ServiceOption};
-use crate::id::OptionId;
+use crate::id::{OptionId, Text};
 use crate::profile::Component;
-use crate::text::Text;
 
 /// An option that has a meaning for a component, with its value.
 #[derive(Clone, Debug)]

@@ -7,9 +7,8 @@ use crate::catalog::raw::{
 };
 use crate::catalog::{Domain, Duty, Obligation, Texts};
 use crate::diagnostic::{Code, Span};
-use crate::id::DomainId;
+use crate::id::{DomainId, Text, keep};
 use crate::party::Party;
-use crate::text::{Text, keep};
 use crate::yaml::{OrMap, Spot};
 use std::collections::BTreeMap;
 

@@ -11,8 +11,8 @@ use super::load::{Raw, Read};
 use super::raw::{RawApplies, RawCondition, RawEvidence};
 use super::{Applies, Catalog, Condition, Evidence, Fact};
 use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
-use crate::id::{ControlId, DutyId, SourceId, idify, is_id};
-use crate::text::{self, Length, Text, keep};
+use crate::id::{ControlId, DutyId, SourceId, Text, idify, is_id, keep};
+use crate::text::{self, Length};
 use crate::yaml::{Entries, Spot, Word};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -10,7 +10,7 @@ use crate::catalog::{
     Both, Control, Correction, Framework, Model, ModelCategory, Principle, Region, Source, Unmapped,
 };
 use crate::diagnostic::{Code, quote, suggest};
-use crate::text::{Text, keep};
+use crate::id::{Text, keep};
 use crate::yaml::{Entries, Spot};
 
 impl Check<'_> {

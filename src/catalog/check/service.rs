@@ -5,9 +5,8 @@ use crate::catalog::entry::Entry;
 use crate::catalog::raw::{RawEvidence, RawOption, RawShift, RawStep, RawValue, ServiceFile};
 use crate::catalog::{OptionValue, Service, ServiceOption, Step, Texts};
 use crate::diagnostic::{Code, quote, suggest};
-use crate::id::{DutyId, OptionId};
+use crate::id::{DutyId, OptionId, Text, keep};
 use crate::party::Party;
-use crate::text::{Text, keep};
 use crate::yaml::{Spot, Word};
 use std::collections::BTreeMap;
 

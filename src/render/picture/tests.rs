@@ -1,9 +1,9 @@
 //! Where the duty line runs, what fits, and that every picture stays inside its frame.
 
 use super::{layers, line, words};
+use crate::id::keep;
 use crate::render::scene::{Paint, Scene, Shape};
 use crate::report::{Cell, Column, Holder, Layer, Picture};
-use crate::text::keep;
 
 /// A cell from its counts: AWS, customer, shared, third party.
 fn cell(counts: [usize; 4]) -> Cell {
