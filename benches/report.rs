@@ -19,6 +19,7 @@ const ROWS: [(&str, &[&str], f64, Option<f64>); 6] = [
     ("pdf", &["report", "--format", "pdf"], 150.0, Some(60.0)),
     ("all", &["report"], 180.0, Some(67.0)),
 ];
+/// Runs of each measurement; `DUTYLINE_BENCH_ROUNDS` changes it.
 const ROUNDS: usize = 21;
 const MANY: usize = 100;
 /// Services that together give more than 480 rows.
@@ -36,6 +37,10 @@ const SERVICES: [&str; 12] = [
     "msk",
     "efs",
 ];
+
+fn rounds() -> usize {
+    env::var("DUTYLINE_BENCH_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS)
+}
 
 fn main() {
     let args: Vec<String> = env::args().skip(1).filter(|arg| arg != "--bench").collect();

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
             },
             Event::Code(text) => self.span(text, true),
             Event::SoftBreak => self.span(" ", false),
-            Event::HardBreak => self.span(" \n", false),
+            Event::HardBreak => self.line_break(),
             Event::Rule => {
                 self.flush();
                 self.push(Block::Rule);
@@ -234,6 +234,14 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> &mut Text<'a> {
         self.text.get_or_insert_default()
+    }
+
+    /// Ends a line. What reads the tags sees no lines, so a space parts the words; it belongs to the run before it.
+    fn line_break(&mut self) {
+        if let Some((_, style)) = self.text().spans.last().copied() {
+            self.text().spans.push((" ", style));
+        }
+        self.span("\n", false);
     }
 
     fn span(&mut self, text: &'a str, code: bool) {

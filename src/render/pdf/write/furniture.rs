@@ -55,7 +55,9 @@ impl Pen<'_, '_, '_> {
             let style = Style { bold: false, italic: false, quiet: false, ..atom.style };
             let range = pen..pen + width;
             pen += width;
-            if style == Style::default() || (atom.kind == Kind::Space && at + 1 == line.end) {
+            let after = self.setter.atoms.get(at as usize + 1).filter(|_| at + 1 < line.end);
+            let is_last = after.is_none_or(|next| next.kind == Kind::Newline);
+            if style == Style::default() || (atom.kind == Kind::Space && is_last) {
                 continue;
             }
             match runs.last_mut() {
