@@ -68,7 +68,7 @@ fn kibibytes(usage: &Usage) -> f64 {
 
 /// Runs the program with the arguments, several times; prints median CPU and peak.
 fn measure(args: &[String]) {
-    let rounds = if args.len() > MANY { 3 } else { ROUNDS };
+    let rounds = if args.len() > MANY { rounds().min(3) } else { rounds() };
     let mut times = Vec::new();
     for _ in 0..rounds {
         let (before, _) = children();
@@ -117,8 +117,9 @@ fn compare() {
     fs::write(at.join("p.yaml"), profile("bench")).expect("a profile");
     let rows = duty_rows(at);
     assert!(rows >= 480, "only {rows} duty rows");
+    let runs = rounds();
     let mut text = format!(
-        "A report of {rows} duty rows; median CPU (user and system) of {ROUNDS} runs of the whole process.\n\n| run | ms | limit (480 rows) | share of the limit | a bare writer there | ratio | peak MiB (limit 60) |\n|---|---:|---:|---:|---:|---:|---:|\n"
+        "A report of {rows} duty rows; median CPU (user and system) of {runs} runs of the whole process.\n\n| run | ms | limit (480 rows) | share of the limit | a bare writer there | ratio | peak MiB (limit 60) |\n|---|---:|---:|---:|---:|---:|---:|\n"
     );
     for (name, args, limit, yardstick) in ROWS {
         let reports = ["--as-of", "2026-11-24", "p.yaml"];
