@@ -33,11 +33,5 @@ pub fn read<T: DeserializeOwned>(text: &str, faults: &mut Faults) -> Option<T> {
     None
 }
 
-/// Whether a value is a blank put in the place of a faulty one.
-#[must_use]
-pub fn is_blank(span: Span) -> bool {
-    !span.is_some()
-}
-
 #[cfg(test)]
 mod tests;
