@@ -22,6 +22,8 @@ mod diagnostic;
 mod digest;
 #[path = "src/id.rs"]
 mod id;
+#[path = "src/packed.rs"]
+mod packed;
 #[path = "src/party.rs"]
 mod party;
 #[path = "src/text.rs"]

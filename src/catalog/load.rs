@@ -124,9 +124,11 @@ fn put(catalog: &mut Catalog, entry: Entry) -> bool {
         }
         Entry::Domain(id, domain) => catalog.domains.insert(id, domain).is_some(),
         Entry::Duty(id, duty) => catalog.duties.insert(id, *duty).is_some(),
-        Entry::Service(id, service) => catalog.services.insert(id, *service).is_some(),
+        Entry::Service(id, service) => catalog.services.insert(id, (*service).into()).is_some(),
         Entry::Obligation(id, obligation) => catalog.obligations.insert(id, *obligation).is_some(),
-        Entry::Framework(id, framework) => catalog.frameworks.insert(id, *framework).is_some(),
+        Entry::Framework(id, framework) => {
+            catalog.frameworks.insert(id, (*framework).into()).is_some()
+        }
         Entry::Source(id, source) => catalog.sources.insert(id, source).is_some(),
         Entry::Trait(name, meaning) => catalog.traits.insert(name, meaning).is_some(),
         Entry::Term(term, meaning) => catalog.glossary.insert(term, meaning).is_some(),

@@ -21,6 +21,7 @@ pub use service::{OptionValue, Service, ServiceOption, Step};
 
 use crate::date::Date;
 use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
+use crate::packed::Packed;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -43,11 +44,11 @@ pub struct Catalog {
     /// Duties in the order of the reports.
     pub order: Vec<DutyId>,
     /// Services.
-    pub services: BTreeMap<ServiceId, Service>,
+    pub services: BTreeMap<ServiceId, Packed<Service>>,
     /// Continuous-monitoring obligations.
     pub obligations: BTreeMap<ObligationId, Obligation>,
     /// Frameworks.
-    pub frameworks: BTreeMap<FrameworkId, Framework>,
+    pub frameworks: BTreeMap<FrameworkId, Packed<Framework>>,
     /// Citations.
     pub sources: BTreeMap<SourceId, Source>,
     /// Traits of services, with their meaning.

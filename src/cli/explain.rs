@@ -156,7 +156,10 @@ impl Explain<'_> {
     }
 
     fn service(&self, at: usize) -> Option<&Service> {
-        self.catalog.services.get(self.profile.components[at].service.value.as_str())
+        self.catalog
+            .services
+            .get(self.profile.components[at].service.value.as_str())
+            .map(|found| &**found)
     }
 
     fn cause(&self, resolved: &ResolvedDuty, cause: &Cause) -> String {

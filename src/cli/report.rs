@@ -5,7 +5,7 @@ use super::output::{self, Document};
 use super::{Error, Kind, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::render::markdown::{AUDIT, Template, TemplateError};
+use crate::render::markdown::{self, AUDIT, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
@@ -13,6 +13,7 @@ use crate::report::{Context, Report, build};
 use crate::resolve::resolve;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -29,14 +30,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
     let as_of = input::as_of(&args.common)?;
-    let text = match &args.template {
-        Some(path) => std::fs::read_to_string(path)
-            .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?,
-        None => AUDIT.to_owned(),
-    };
-    let template = Template::parse(&text).map_err(|error| template_error(args, &error))?;
+    let template = template(args)?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog, template: &template, fonts, as_of };
+    let work = Work { args, catalog, template: template.as_ref(), fonts, as_of };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
@@ -71,6 +67,19 @@ fn progress(profiles: usize) -> ProgressBar {
     }
 }
 
+/// The template, where a format needs one.
+fn template(args: &Args) -> Result<Option<Template>, Error> {
+    if args.template.is_none() && args.format.iter().all(|format| *format == Format::Json) {
+        return Ok(None);
+    }
+    let text = match &args.template {
+        Some(path) => std::fs::read_to_string(path)
+            .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?,
+        None => AUDIT.to_owned(),
+    };
+    Template::parse(&text).map(Some).map_err(|error| template_error(args, &error))
+}
+
 /// A template's fault, under the name of its file.
 fn template_error(args: &Args, error: &TemplateError) -> Error {
     let name =
@@ -83,7 +92,8 @@ fn template_error(args: &Args, error: &TemplateError) -> Error {
 struct Work<'w> {
     args: &'w Args,
     catalog: &'w Catalog,
-    template: &'w Template,
+    /// None where no format needs one.
+    template: Option<&'w Template>,
     fonts: Vec<Vec<u8>>,
     as_of: Date,
 }
@@ -104,8 +114,7 @@ impl Work<'_> {
             warnings: &joined.warnings,
         });
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
-        let needs_prose = wants(&[Format::Md, Format::Html, Format::Pdf]);
-        let markdown = if needs_prose { self.markdown(&report)? } else { String::new() };
+        let markdown = self.markdown(&report)?;
         let scenes = picture::scenes(&report);
         let needs_pieces = wants(&[Format::Html, Format::Pdf]);
         let pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
@@ -119,12 +128,26 @@ impl Work<'_> {
             };
             documents.push(Document { name: format!("audit.{}", format.extension()), bytes });
         }
-        Ok((joined.profile.workload.id, documents))
+        let id = joined.profile.workload.id.clone();
+        self.let_go((pieces, scenes, report, resolution, joined));
+        Ok((id, documents))
+    }
+
+    /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
+    fn let_go<T>(&self, left: T) {
+        if self.args.profiles.len() == 1 {
+            std::mem::forget(left);
+        }
     }
 
     /// The Markdown that the other formats are written from.
     fn markdown(&self, report: &Report) -> Result<String, Error> {
-        self.template.render(report).map_err(|error| template_error(self.args, &error))
+        let Some(template) = self.template else { return Ok(String::new()) };
+        let named = |error| template_error(self.args, &error);
+        let context = markdown::context(report).map_err(named)?;
+        let text = template.render(&context).map_err(named);
+        self.let_go(context);
+        text
     }
 
     /// The PDF; each character that no font has is a warning.
@@ -173,7 +196,10 @@ fn fonts(args: &Args) -> Result<Vec<Vec<u8>>, Error> {
 }
 
 fn json(report: &Report) -> Vec<u8> {
-    let mut bytes = serde_json::to_vec_pretty(report).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(2 << 20);
+    let format = serde_json::ser::PrettyFormatter::with_indent(b" ");
+    // A report has text keys only, and writing into memory cannot fail.
+    let _ = report.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, format));
     bytes.push(b'\n');
     bytes
 }

@@ -3,6 +3,7 @@
 use super::args::{Schema as Args, SchemaOf};
 use super::{Error, input, show};
 use crate::catalog::{Catalog, Service};
+use crate::packed::Packed;
 use crate::profile::RawProfile;
 use crate::report::Report;
 use serde_json::{Map, Value, json};
@@ -55,7 +56,7 @@ fn profile(catalog: &Catalog) -> Value {
 /// Every framework, alone and with each of its baselines.
 fn frameworks(catalog: &Catalog) -> Vec<String> {
     let with_baselines =
-        |(id, framework): (&crate::id::FrameworkId, &crate::catalog::Framework)| {
+        |(id, framework): (&crate::id::FrameworkId, &Packed<crate::catalog::Framework>)| {
             let baselines = framework.baselines.iter().map(move |(name, _)| format!("{id}/{name}"));
             std::iter::once(id.to_string()).chain(baselines).collect::<Vec<_>>()
         };

@@ -1,5 +1,6 @@
 //! Text to Markdown that reads as the same text, in paragraphs and table cells alike.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// Writes a text so that Markdown shows it as it is. Line feeds become spaces.
@@ -123,9 +124,19 @@ pub fn url(text: &str) -> String {
         return String::new();
     }
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=%".contains(&b);
-    text.bytes()
-        .map(|b| if is_plain(b) { char::from(b).to_string() } else { format!("%{b:02X}") })
-        .collect()
+    if text.bytes().all(is_plain) {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len() + 8);
+    for b in text.bytes() {
+        if is_plain(b) {
+            out.push(char::from(b));
+        } else {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "%{b:02X}");
+        }
+    }
+    out
 }
 
 #[cfg(test)]

@@ -62,15 +62,23 @@ impl Template {
         Ok(Self(tera))
     }
 
-    /// Renders a report.
+    /// Renders what [`context`] made of a report.
     ///
     /// # Errors
     ///
     /// When the template asks for what the report does not have, with the place.
-    pub fn render(&self, report: &Report) -> Result<String, TemplateError> {
-        let context = Context::from_serialize(report)?;
-        Ok(self.0.render("report.md", &context)?)
+    pub fn render(&self, context: &Context) -> Result<String, TemplateError> {
+        Ok(self.0.render("report.md", context)?)
     }
+}
+
+/// The report as templates see it.
+///
+/// # Errors
+///
+/// Never for a report: all its keys are texts.
+pub fn context(report: &Report) -> Result<Context, TemplateError> {
+    Ok(Context::from_serialize(report)?)
 }
 
 /// The name of a party for people.

@@ -5,7 +5,7 @@ use super::{
     ChangeView, DocumentControl, PartyCount, RegionView, Report, Summary, Term, ThirdPartyView,
     WorkloadView,
 };
-use super::{absent, component, duty, framework, model, open, picture, plan};
+use super::{absent, component, default, duty, framework, model, open, picture, plan};
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
@@ -60,6 +60,7 @@ pub fn build(context: &Context<'_>) -> Report {
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
         model: model::model(catalog, &citations),
         components,
+        defaults: default::all(context, &citations),
         workload_groups: groups.workload,
         common_groups: groups.common,
         plan: plan::groups(&obligations),

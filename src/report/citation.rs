@@ -3,25 +3,27 @@
 use super::SourceView;
 use crate::catalog::Catalog;
 use crate::id::SourceId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The citations used, each with its number.
 #[derive(Debug)]
 pub(super) struct Citations {
-    numbers: BTreeMap<SourceId, usize>,
+    order: Vec<SourceId>,
+    numbers: HashMap<SourceId, usize>,
 }
 
 impl Citations {
     /// Numbers the sources in the order of publisher and title.
     pub(super) fn new(catalog: &Catalog, used: impl IntoIterator<Item = SourceId>) -> Self {
-        let mut used: Vec<SourceId> = used.into_iter().collect();
+        let used: BTreeSet<SourceId> = used.into_iter().collect();
+        let mut order: Vec<SourceId> = used.into_iter().collect();
         let rank = |id: &SourceId| {
             let source = catalog.sources.get(id);
             (source.map(|s| (s.publisher, s.title)), *id)
         };
-        used.sort_by_cached_key(rank);
-        used.dedup();
-        Self { numbers: (1..).zip(used).map(|(number, id)| (id, number)).collect() }
+        order.sort_by_cached_key(rank);
+        let numbers = (1..).zip(&order).map(|(number, id)| (*id, number)).collect();
+        Self { order, numbers }
     }
 
     /// The numbers of some sources, ascending.
@@ -35,10 +37,9 @@ impl Citations {
 
     /// The citations by number.
     pub(super) fn list(&self, catalog: &Catalog) -> Vec<SourceView> {
-        let mut list: Vec<SourceView> = self
-            .numbers
-            .iter()
-            .filter_map(|(id, number)| Some((id, *number, catalog.sources.get(id)?)))
+        (1..)
+            .zip(&self.order)
+            .filter_map(|(number, id)| Some((id, number, catalog.sources.get(id)?)))
             .map(|(id, number, source)| SourceView {
                 number,
                 id: id.as_str(),
@@ -49,8 +50,6 @@ impl Citations {
                 seen: source.seen,
                 status: source.status,
             })
-            .collect();
-        list.sort_by_key(|source| source.number);
-        list
+            .collect()
     }
 }

@@ -6,6 +6,7 @@ mod absent;
 mod build;
 mod citation;
 mod component;
+mod default;
 mod duty;
 mod framework;
 mod model;
@@ -16,6 +17,7 @@ mod plan;
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, OptionView};
+pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, DutyView, EvidenceView, Group, GroupRow};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView};
 pub use model::{BothView, CategoryView, CorrectionView, ModelView, PrincipleView};
@@ -52,6 +54,8 @@ pub struct Report {
     pub components: Vec<ComponentView>,
     /// Every duty at every place: the workload's own first, then each component's.
     pub duties: Vec<DutyView>,
+    /// Who answers for each duty before a service or an option moves it.
+    pub defaults: Vec<DefaultView>,
     /// The workload's own duties by domain.
     pub workload_groups: Vec<Group>,
     /// Duties that are the same, word for word, for several components, by domain.

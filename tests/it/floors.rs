@@ -4,7 +4,7 @@ use crate::tool::{files, none, root};
 
 /// The floors from the ground up.
 const FLOORS: [&[&str]; 6] = [
-    &["cadence", "date", "diagnostic", "digest", "id", "party", "text", "yaml"],
+    &["cadence", "date", "diagnostic", "digest", "id", "packed", "party", "text", "yaml"],
     &["catalog", "knowledge", "profile"],
     &["resolve"],
     &["report"],

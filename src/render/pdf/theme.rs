@@ -85,13 +85,13 @@ pub(super) enum Ink {
     Scene(Paint),
 }
 
-/// Red, green, blue.
+/// Red, green, blue. The inks of text are multiples of a fifth: each run of text names its colour, and these print shortest.
 pub(super) fn rgb(ink: Ink) -> [u8; 3] {
     match ink {
-        Ink::Text => [0x27, 0x2e, 0x3d],
-        Ink::Strong => [0x0f, 0x17, 0x2a],
-        Ink::Muted => [0x5f, 0x6b, 0x7e],
-        Ink::Link => [0x1d, 0x4e, 0xb0],
+        Ink::Text => [0x33, 0x33, 0x33],
+        Ink::Strong => [0x00, 0x00, 0x33],
+        Ink::Muted => [0x66, 0x66, 0x66],
+        Ink::Link => [0x00, 0x33, 0x99],
         Ink::Rule => [0xdd, 0xe2, 0xea],
         Ink::Tint => [0xf3, 0xf5, 0xf8],
         Ink::Underline => [0xb4, 0xc6, 0xea],

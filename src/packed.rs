@@ -1,0 +1,49 @@
+//! A value that stays packed until it is looked at: a run touches few of the catalogue's services and frameworks.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::ops::Deref;
+use std::sync::OnceLock;
+
+/// A value, or the bytes that it is made of.
+#[derive(Clone, Debug)]
+pub struct Packed<T> {
+    bytes: &'static [u8],
+    value: OnceLock<T>,
+}
+
+impl<T> From<T> for Packed<T> {
+    fn from(value: T) -> Self {
+        Self { bytes: &[], value: value.into() }
+    }
+}
+
+impl<T: Deserialize<'static>> Deref for Packed<T> {
+    type Target = T;
+
+    /// The value.
+    ///
+    /// # Panics
+    ///
+    /// Never: the bytes were written by the build from the same type.
+    fn deref(&self) -> &T {
+        let unpack = || {
+            postcard::from_bytes(self.bytes)
+                .expect("the test `embedded_catalogue_is_whole` unpacks every value")
+        };
+        self.value.get_or_init(unpack)
+    }
+}
+
+impl<T: Serialize + Deserialize<'static>> Serialize for Packed<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let bytes = postcard::to_allocvec::<T>(self).map_err(serde::ser::Error::custom)?;
+        serializer.serialize_bytes(&bytes)
+    }
+}
+
+impl<'de: 'static, T> Deserialize<'de> for Packed<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let bytes = <&'de [u8]>::deserialize(deserializer)?;
+        Ok(Self { bytes, value: OnceLock::new() })
+    }
+}
