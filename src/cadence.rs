@@ -15,6 +15,8 @@ pub enum Cadence {
     Event,
     /// As often as the organisation itself defines.
     OrgDefined,
+    /// As often as a risk analysis of the organisation's shows to be needed.
+    RiskAnalysis,
     /// Once in each span of time.
     Every(Duration),
 }
@@ -41,13 +43,14 @@ enum Unit {
 }
 
 impl Cadence {
-    /// Reads `continuous`, `event`, `org-defined` or a duration such as `P30D`, `P1Y`, `PT12H`.
+    /// Reads `continuous`, `event`, `org-defined`, `risk-analysis` or a duration such as `P30D`, `P1Y`, `PT12H`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         match text {
             "continuous" => Some(Self::Continuous),
             "event" => Some(Self::Event),
             "org-defined" => Some(Self::OrgDefined),
+            "risk-analysis" => Some(Self::RiskAnalysis),
             _ => Duration::parse(text).map(Self::Every),
         }
     }
@@ -59,7 +62,7 @@ impl Cadence {
             Self::Continuous => 0,
             Self::Event => 1,
             Self::Every(duration) => 2 + duration.about_minutes(),
-            Self::OrgDefined => u64::MAX,
+            Self::OrgDefined | Self::RiskAnalysis => u64::MAX,
         }
     }
 
@@ -70,6 +73,7 @@ impl Cadence {
             Self::Continuous => "continuous".to_owned(),
             Self::Event => "on each event".to_owned(),
             Self::OrgDefined => "as the organisation defines".to_owned(),
+            Self::RiskAnalysis => "as the organisation's risk analysis sets".to_owned(),
             Self::Every(duration) => {
                 let span = duration.words();
                 format!("every {}", span.strip_prefix("1 ").unwrap_or(&span))
@@ -172,6 +176,7 @@ impl fmt::Display for Cadence {
             Self::Continuous => f.write_str("continuous"),
             Self::Event => f.write_str("event"),
             Self::OrgDefined => f.write_str("org-defined"),
+            Self::RiskAnalysis => f.write_str("risk-analysis"),
             Self::Every(duration) => duration.fmt(f),
         }
     }
@@ -219,7 +224,7 @@ impl<'de> Deserialize<'de> for Cadence {
         }
         Self::parse(&text).ok_or_else(|| {
             D::Error::custom(format!(
-                "`{text}` is no duration\nwrite `continuous`, `event`, `org-defined` or a duration such as `P30D`"
+                "`{text}` is no duration\nwrite `continuous`, `event`, `org-defined`, `risk-analysis` or a duration such as `P30D`"
             ))
         })
     }
@@ -266,8 +271,8 @@ impl JsonSchema for Cadence {
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         schemars::json_schema!({
             "type": "string",
-            "description": "`continuous`, `event`, `org-defined` or an ISO 8601 duration such as `P30D`",
-            "pattern": "^(continuous|event|org-defined|P.+)$"
+            "description": "`continuous`, `event`, `org-defined`, `risk-analysis` or an ISO 8601 duration such as `P30D`",
+            "pattern": "^(continuous|event|org-defined|risk-analysis|P.+)$"
         })
     }
 }

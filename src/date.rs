@@ -1,6 +1,6 @@
 //! Dates of the calendar, written `2026-11-24`.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -42,6 +42,12 @@ impl Date {
         Self(NaiveDate::from_ymd_opt(self.0.year(), 12, 31).unwrap_or(self.0))
     }
 
+    /// The same day a year before; the last of February for a leap day.
+    #[must_use]
+    pub fn year_before(self) -> Self {
+        Self(self.0.checked_sub_months(Months::new(12)).unwrap_or(self.0))
+    }
+
     /// Year, month and day.
     #[must_use]
     pub fn parts(self) -> (u16, u8, u8) {
@@ -59,12 +65,21 @@ impl fmt::Display for Date {
 
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            serializer.serialize_i32(self.0.num_days_from_ce())
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if !deserializer.is_human_readable() {
+            let days = i32::deserialize(deserializer)?;
+            let date = NaiveDate::from_num_days_from_ce_opt(days);
+            return date.map(Self).ok_or_else(|| D::Error::custom("not a day"));
+        }
         let text = String::deserialize(deserializer)?;
         // The empty text stands for a blank, whose own fault is known already.
         if text.is_empty() {

@@ -97,6 +97,8 @@ codes! {
     DutyToAws "duty-to-aws" "The profile tries to move a duty onto AWS.",
     EmptyRule "empty-rule" "An ownership rule names nobody, or two parties at once.",
     IdleRule "idle-rule" "An ownership rule changes nothing.",
+    UnknownVersion "unknown-version" "No end of support is known for this version.",
+    ServiceEnds "service-ends" "AWS ends the service, or has closed it to new customers.",
     IdleOption "idle-option" "An option has no meaning beside the other options.",
     PeriodOrder "period-order" "The period ends before it begins.",
     Partitions "several-partitions" "The Regions belong to more than one partition.",

@@ -13,6 +13,7 @@ pub mod diagnostic;
 pub mod digest;
 pub mod id;
 pub mod knowledge;
+pub mod oscal;
 pub mod packed;
 pub mod party;
 pub mod profile;

@@ -1,7 +1,7 @@
 //! A value that stays packed until it is looked at: a run touches few of the catalogue's services and frameworks.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::ops::Deref;
+use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
 /// A value, or the bytes that it is made of.
@@ -9,6 +9,12 @@ use std::sync::OnceLock;
 pub struct Packed<T> {
     bytes: &'static [u8],
     value: OnceLock<T>,
+}
+
+impl<T: Default> Default for Packed<T> {
+    fn default() -> Self {
+        T::default().into()
+    }
 }
 
 impl<T> From<T> for Packed<T> {
@@ -31,6 +37,13 @@ impl<T: Deserialize<'static>> Deref for Packed<T> {
                 .expect("the test `embedded_catalogue_is_whole` unpacks every value")
         };
         self.value.get_or_init(unpack)
+    }
+}
+
+impl<T: Deserialize<'static>> DerefMut for Packed<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        let _ = &**self;
+        self.value.get_mut().expect("it was unpacked just now")
     }
 }
 

@@ -8,6 +8,7 @@ fn what_is_read_is_written_alike() {
         ("continuous", "continuous"),
         ("event", "on each event"),
         ("org-defined", "as the organisation defines"),
+        ("risk-analysis", "as the organisation's risk analysis sets"),
         ("P1D", "every day"),
         ("P30D", "every 30 days"),
         ("P1W", "every week"),

@@ -1,6 +1,9 @@
 //! One entry of the catalogue, whatever its kind: what a file's check gives and the loader puts in its place.
 
-use super::{Domain, Duty, Framework, Model, Obligation, Region, Service, Source};
+use super::{
+    Assurance, Detection, Domain, Duty, Framework, Model, Obligation, Partition, Region, Service,
+    Source, Versions,
+};
 use crate::date::Date;
 use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
 use crate::yaml::{Spot, Word};
@@ -11,6 +14,12 @@ pub(super) enum Entry {
     Domain(DomainId, Domain),
     Duty(DutyId, Box<Duty>),
     Service(ServiceId, Box<Service>),
+    /// Words and types by which a service is known besides its own.
+    Also(ServiceId, Vec<Text>, Vec<Text>),
+    Versions(Text, Versions),
+    Partition(Text, Box<Partition>),
+    Assurance(Box<Assurance>),
+    Detection(Box<Detection>),
     Obligation(ObligationId, Box<Obligation>),
     Framework(FrameworkId, Box<Framework>),
     Source(SourceId, Source),

@@ -2,7 +2,7 @@
 
 use super::check::lacking;
 use super::load::{Raw, Read};
-use super::raw::RawShift;
+use super::raw::{RawShift, ServiceFile};
 use super::{Catalog, Texts};
 use crate::diagnostic::{Code, Span};
 use crate::id::keep;
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub(super) fn check(catalog: &Catalog, reads: &mut [Read<'_>]) {
     for read in reads.iter_mut() {
         statements(catalog, read);
+        versions(catalog, read);
     }
     twice(reads);
     addresses(reads);
@@ -57,6 +58,34 @@ fn statements(catalog: &Catalog, read: &mut Read<'_>) {
     }
 }
 
+/// The option of a file of versions is the service's only by that file, and what it requires is there.
+fn versions(catalog: &Catalog, read: &mut Read<'_>) {
+    let Raw::Versions(file) = &read.raw else { return };
+    let mut found: Vec<(Span, String)> = Vec::new();
+    for id in &file.services {
+        let Some(service) = catalog.services.get(id.value.as_str()) else { continue };
+        if service.options.iter().any(|(option, _)| **option == *file.option.value) {
+            let message =
+                format!("`{}` of {} is an option of its own", file.option.value, id.value);
+            found.push((file.option.span, message));
+        }
+        for (other, words) in &file.requires.0 {
+            let option = service.options.iter().find(|(option, _)| **option == *other.value);
+            let has = |word: &str| {
+                option.is_some_and(|(_, o)| o.values.iter().any(|(value, _)| *value == word))
+            };
+            let lacks = words.iter().filter(|word| !has(&word.value.0));
+            found.extend(lacks.map(|word| {
+                let (id, other, value) = (&id.value, &other.value, &word.value.0);
+                (word.span, format!("{id} has no value `{value}` of an option `{other}`"))
+            }));
+        }
+    }
+    for (span, message) in found {
+        read.faults.error(Code::UnknownOption, span, message);
+    }
+}
+
 fn texts(aws: Option<&Spot<String>>, customer: Option<&Spot<String>>) -> Texts {
     let own = |text: Option<&Spot<String>>| text.map(|text| keep(&text.value));
     Texts { aws: own(aws), customer: own(customer), third_party: None }
@@ -70,13 +99,18 @@ fn twice(reads: &mut [Read<'_>]) {
             Raw::Domain(file) => keys(0, &file.duties),
             Raw::Monitoring(file) => keys(1, &file.obligations),
             Raw::Sources(sources) => keys(2, sources),
+            Raw::Service(file) => words(file),
             Raw::Catalog(_)
-            | Raw::Service(_)
             | Raw::Framework(_)
             | Raw::Traits(_)
             | Raw::Glossary(_)
             | Raw::Regions(_)
             | Raw::Model(_)
+            | Raw::Directory(_)
+            | Raw::Versions(_)
+            | Raw::Partitions(_)
+            | Raw::Assurance(_)
+            | Raw::Detection(_)
             | Raw::Nothing => Vec::new(),
         };
         for (kind, key) in keys {
@@ -88,6 +122,17 @@ fn twice(reads: &mut [Read<'_>]) {
             }
         }
     }
+}
+
+/// The names and types that a service claims.
+fn words(file: &ServiceFile) -> Vec<(u8, Spot<String>)> {
+    let names = std::iter::once(&file.name).chain(&file.aliases);
+    let names = names.map(|name| (3, name));
+    let types = file.cloudformation.iter().chain(&file.terraform).map(|word| (4, word));
+    let lower = |(kind, word): (u8, &Spot<String>)| {
+        (kind, Spot { value: word.value.to_lowercase(), span: word.span })
+    };
+    names.chain(types).map(lower).collect()
 }
 
 fn keys<T>(kind: u8, entries: &Entries<T>) -> Vec<(u8, Spot<String>)> {

@@ -2,12 +2,12 @@
 
 use super::entry::Entry;
 use super::raw::{
-    CatalogFile, DomainFile, FrameworkFile, ModelFile, MonitoringFile, RawRegion, RawSource,
-    ServiceFile,
+    AssuranceFile, CatalogFile, DetectionFile, DomainFile, FrameworkFile, ModelFile,
+    MonitoringFile, RawListed, RawPartition, RawRegion, RawSource, ServiceFile, VersionsFile,
 };
-use super::{Catalog, Change, check, join};
+use super::{Catalog, Change, Service, check, join};
 use crate::diagnostic::{Code, Fault, Faults, Severity, Span, quote};
-use crate::id::{idify, is_id, keep};
+use crate::id::{ServiceId, idify, is_id, keep};
 use crate::yaml::{Entries, Spot, Word, read};
 use sha2::{Digest, Sha256};
 
@@ -42,6 +42,11 @@ pub(super) enum Raw {
     Glossary(Entries<Spot<String>>),
     Regions(Entries<RawRegion>),
     Model(Box<ModelFile>),
+    Directory(Entries<RawListed>),
+    Versions(VersionsFile),
+    Partitions(Entries<RawPartition>),
+    Assurance(AssuranceFile),
+    Detection(DetectionFile),
     /// Could not be read; its faults say why.
     Nothing,
 }
@@ -95,6 +100,11 @@ fn read_file(file: &File) -> Read<'_> {
         ("", "glossary") => read(text, &mut faults).map(Raw::Glossary),
         ("", "regions") => read(text, &mut faults).map(Raw::Regions),
         ("", "model") => read(text, &mut faults).map(Raw::Model),
+        ("", "directory") => read(text, &mut faults).map(Raw::Directory),
+        ("", "partitions") => read(text, &mut faults).map(Raw::Partitions),
+        ("", "assurance") => read(text, &mut faults).map(Raw::Assurance),
+        ("", "detection") => read(text, &mut faults).map(Raw::Detection),
+        ("lifecycles", _) => read(text, &mut faults).map(Raw::Versions),
         ("", "sources") | ("sources", _) => read(text, &mut faults).map(Raw::Sources),
         ("duties", _) => read(text, &mut faults).map(Raw::Domain),
         ("services", _) => read(text, &mut faults).map(Raw::Service),
@@ -124,7 +134,21 @@ fn put(catalog: &mut Catalog, entry: Entry) -> bool {
         }
         Entry::Domain(id, domain) => catalog.domains.insert(id, domain).is_some(),
         Entry::Duty(id, duty) => catalog.duties.insert(id, *duty).is_some(),
-        Entry::Service(id, service) => catalog.services.insert(id, (*service).into()).is_some(),
+        Entry::Service(id, service) => put_service(catalog, id, *service),
+        Entry::Also(id, words, types) => {
+            catalog.names.learn_also(id, &words, &types);
+            false
+        }
+        Entry::Versions(id, versions) => catalog.versions.insert(id, versions).is_some(),
+        Entry::Partition(id, partition) => catalog.partitions.insert(id, *partition).is_some(),
+        Entry::Assurance(assurance) => {
+            catalog.assurance = (*assurance).into();
+            true
+        }
+        Entry::Detection(detection) => {
+            catalog.detection = (*detection).into();
+            true
+        }
         Entry::Obligation(id, obligation) => catalog.obligations.insert(id, *obligation).is_some(),
         Entry::Framework(id, framework) => {
             catalog.frameworks.insert(id, (*framework).into()).is_some()
@@ -138,6 +162,22 @@ fn put(catalog: &mut Catalog, entry: Entry) -> bool {
             true
         }
     }
+}
+
+/// A service with an entry of its own goes before one that has none.
+fn put_service(catalog: &mut Catalog, id: ServiceId, service: Service) -> bool {
+    if !service.is_general {
+        catalog.names.learn(id, &service);
+        return catalog.services.insert(id, service.into()).is_some();
+    }
+    let mut words = service.aliases.clone();
+    words.extend([service.name, id.as_str()]);
+    let types = [service.cloudformation.as_slice(), &service.terraform].concat();
+    catalog.names.learn_also(id, &words, &types);
+    if catalog.services.get(&id).is_none_or(|known| known.is_general) {
+        catalog.services.insert(id, service.into());
+    }
+    false
 }
 
 fn sort(catalog: &mut Catalog) {

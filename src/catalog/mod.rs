@@ -5,19 +5,27 @@
 mod check;
 mod duty;
 mod entry;
+mod evidence;
 mod join;
 mod load;
 mod model;
+mod names;
+mod partition;
 pub mod raw;
 mod reference;
 mod service;
+mod version;
 
 pub use duty::{Applies, Condition, Domain, Duty, Evidence, Fact, Obligation, Texts};
+pub use evidence::{Assurance, AwsReport, Check, Detection, Shown};
 pub use load::{File, load};
-pub use model::{Both, Correction, Model, ModelCategory, Principle};
+pub use model::{Both, Case, CaseRow, Correction, Model, ModelCategory, Principle};
+pub use names::Names;
+pub use partition::{Operator, Partition};
 pub use raw::{Authority, Mapping, Status};
-pub use reference::{Control, Framework, Region, Source, Unmapped};
-pub use service::{OptionValue, Service, ServiceOption, Step};
+pub use reference::{Control, Framework, Region, Source, Unmapped, Via};
+pub use service::{Lifecycle, OptionValue, Service, ServiceOption, Step};
+pub use version::{Day, Event, Version, Versions};
 
 use crate::date::Date;
 use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
@@ -45,6 +53,10 @@ pub struct Catalog {
     pub order: Vec<DutyId>,
     /// Services.
     pub services: BTreeMap<ServiceId, Packed<Service>>,
+    /// By which words people know the services.
+    pub names: Packed<Names>,
+    /// Versions that end by date.
+    pub versions: BTreeMap<Text, Versions>,
     /// Continuous-monitoring obligations.
     pub obligations: BTreeMap<ObligationId, Obligation>,
     /// Frameworks.
@@ -55,6 +67,12 @@ pub struct Catalog {
     pub traits: BTreeMap<Text, Text>,
     /// AWS Regions.
     pub regions: BTreeMap<Text, Region>,
+    /// Partitions.
+    pub partitions: BTreeMap<Text, Partition>,
+    /// AWS's own evidence.
+    pub assurance: Packed<Assurance>,
+    /// The checks that AWS has.
+    pub detection: Packed<Detection>,
     /// Terms that the reports explain.
     pub glossary: BTreeMap<Text, Text>,
     /// The shared responsibility model in its own words.

@@ -1,5 +1,6 @@
 //! The shared responsibility model in its own words.
 
+use super::Applies;
 use crate::id::{DutyId, ServiceId, SourceId, Text};
 use crate::party::Category;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,40 @@ pub struct Model {
     pub both: Vec<Both>,
     /// What is commonly said and is too coarse.
     pub corrections: Vec<Correction>,
+    /// The model worked out for one kind of workload.
+    pub cases: Vec<Case>,
+}
+
+/// The model worked out for one kind of workload.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Case {
+    /// A name for it.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// For which workloads it is printed.
+    pub applies: Applies,
+    /// What it is about.
+    pub statement: Text,
+    /// What each side does, row by row.
+    pub rows: Vec<CaseRow>,
+    /// The duties in which it is worked out.
+    pub duties: Vec<DutyId>,
+    /// Citations.
+    pub sources: Vec<SourceId>,
+}
+
+/// One row of a case.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct CaseRow {
+    /// What it is about.
+    pub title: Text,
+    /// What AWS does.
+    pub aws: Text,
+    /// What the customer does.
+    pub customer: Text,
 }
 
 /// One duty of the model.

@@ -2,7 +2,7 @@
 
 use super::raw::{Mapping, Status};
 use crate::date::Date;
-use crate::id::{ControlId, SourceId, Text};
+use crate::id::{ControlId, DutyId, FrameworkId, SourceId, Text};
 use serde::{Deserialize, Serialize};
 
 /// What must be met.
@@ -27,8 +27,30 @@ pub struct Framework {
     pub baselines: Vec<(Text, Text)>,
     /// The controls in the framework's order.
     pub controls: Vec<(ControlId, Control)>,
+    /// The controls that a duty helps to meet.
+    pub duties: Vec<(DutyId, Vec<ControlId>)>,
+    /// Mappings from the controls of other frameworks.
+    pub via: Vec<Via>,
     /// Reasons for controls that no duty maps to.
     pub unmapped: Vec<Unmapped>,
+}
+
+/// A mapping from another framework's controls, through which its duties count.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Via {
+    /// The other framework.
+    pub framework: FrameworkId,
+    /// Who joined the controls.
+    pub mapping: Mapping,
+    /// What else is to be said of that.
+    pub note: Option<Text>,
+    /// Citations.
+    pub sources: Vec<SourceId>,
+    /// Whether a control has the same id there.
+    pub same_ids: bool,
+    /// The controls there, by the controls here.
+    pub controls: Vec<(ControlId, Vec<ControlId>)>,
 }
 
 /// A control of a framework.

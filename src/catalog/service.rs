@@ -29,12 +29,32 @@ pub struct Service {
     pub cloudformation: Vec<Text>,
     /// Terraform types or prefixes.
     pub terraform: Vec<Text>,
+    /// When AWS closes or ends it.
+    pub lifecycle: Option<Lifecycle>,
+    /// Whether it has no entry of its own: category and traits are our judgement, and only general statements hold.
+    pub is_general: bool,
     /// Configuration choices, in the order in which they are applied.
     pub options: Vec<(OptionId, ServiceOption)>,
     /// What is peculiar to it about a duty.
     pub duties: BTreeMap<DutyId, Step>,
     /// Duties that make no sense for it, with the reason.
     pub not_applicable: BTreeMap<DutyId, Text>,
+}
+
+/// When AWS closes or ends a service.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Lifecycle {
+    /// From this day on new customers cannot start.
+    pub closed_to_new: Option<Date>,
+    /// The last day on which it works.
+    pub ends: Option<Date>,
+    /// What AWS names in its place.
+    pub successor: Option<Text>,
+    /// What else is to be said.
+    pub note: Option<Text>,
+    /// Citations.
+    pub sources: Vec<SourceId>,
 }
 
 /// A configuration choice.

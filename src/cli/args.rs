@@ -79,6 +79,9 @@ pub(super) struct Common {
     /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else today (UTC).
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(super) as_of: Option<Date>,
+    /// Framework of your own, an OSCAL catalogue or resolved profile in JSON; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) framework: Vec<PathBuf>,
     /// Directory with a catalogue of your own; its entries add to dutyline's or replace them.
     #[arg(long, value_name = "DIR")]
     pub(super) catalog: Option<PathBuf>,
@@ -174,6 +177,7 @@ pub(super) struct Explain {
   dutyline catalog services                 every service, with its category
   dutyline catalog options ecs              what moves the line of ECS
   dutyline catalog duties os.patch          one duty, whole; a domain such as `network` lists its duties
+  dutyline catalog sources --check          citations to be read again
   dutyline catalog check my-catalog/        faults in a catalogue of your own")]
 pub(super) struct Catalog {
     /// What to list.
@@ -181,6 +185,9 @@ pub(super) struct Catalog {
     pub(super) kind: CatalogKind,
     /// One of them, whole; for `options` the service, for `check` the directory.
     pub(super) id: Option<String>,
+    /// For `sources`: only those never verified, and those seen more than a year before the day; exit code 1 if there are some.
+    #[arg(long)]
+    pub(super) check: bool,
     #[command(flatten)]
     pub(super) common: Common,
 }

@@ -2,7 +2,11 @@
 
 use super::args::{Catalog as Args, CatalogKind};
 use super::{Error, Kind, input, show};
-use crate::catalog::{Catalog, Duty, Framework, Obligation, Service, ServiceOption, Source, Step};
+use crate::catalog::{
+    Catalog, Duty, Framework, Lifecycle, Obligation, Service, ServiceOption, Source, Status, Step,
+    Versions,
+};
+use crate::date::Date;
 use crate::diagnostic::suggest;
 use crate::id::SourceId;
 use crate::knowledge;
@@ -24,6 +28,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         (None, CatalogKind::Duties) => duties(&catalog),
         (None, CatalogKind::Obligations) => obligations(&catalog),
         (None, CatalogKind::Frameworks) => frameworks(&catalog),
+        (None, CatalogKind::Sources) if args.check => {
+            return stale(&catalog, input::as_of(&args.common)?);
+        }
         (None, CatalogKind::Sources) => sources(&catalog),
         (None, CatalogKind::Check) => String::new(),
     };
@@ -47,7 +54,8 @@ fn check(args: &Args) -> Result<(), Error> {
 fn services(catalog: &Catalog) -> String {
     let mut text = String::new();
     for (id, service) in &catalog.services {
-        let _ = writeln!(text, "{id:24} {:15} {}", service.category.as_str(), service.name);
+        let mark = if service.is_general { " (no entry of its own yet)" } else { "" };
+        let _ = writeln!(text, "{id:36} {:15} {}{mark}", service.category.as_str(), service.name);
     }
     text
 }
@@ -128,14 +136,40 @@ fn sources(catalog: &Catalog) -> String {
     text
 }
 
+/// The sources whose text was never read, and those that were seen more than a year before a day; a gate when there are some.
+fn stale(catalog: &Catalog, as_of: Date) -> Result<(), Error> {
+    let mut text = String::new();
+    let year_ago = as_of.year_before();
+    let never = catalog.sources.values().filter(|source| source.status == Status::Unverified);
+    let old = |source: &&Source| source.status != Status::Unverified && source.seen < year_ago;
+    let (never, old) = (never.count(), catalog.sources.values().filter(old).count());
+    for (id, source) in &catalog.sources {
+        let why = match source.status {
+            Status::Unverified => "never verified".to_owned(),
+            Status::Verified | Status::Referenced if source.seen < year_ago => {
+                format!("seen {}, more than a year ago", source.seen)
+            }
+            Status::Verified | Status::Referenced => continue,
+        };
+        let _ = writeln!(text, "{id}: {why}\n  {}\n  {}", source.title, source.url);
+    }
+    let total = catalog.sources.len();
+    let _ = writeln!(text, "{total} sources: {never} never verified, {old} older than a year");
+    show::print(&text)?;
+    match never + old {
+        0 => Ok(()),
+        count => Err(Error::new(Kind::Gate, format!("{count} sources to be read again"))),
+    }
+}
+
 fn one(catalog: &Catalog, kind: CatalogKind, id: &str) -> Result<String, Error> {
     match kind {
         CatalogKind::Services => {
+            let id = named(catalog, id);
             find(&catalog.services, id, "service").map(|found| service(catalog, id, found))
         }
-        CatalogKind::Options => {
-            find(&catalog.services, id, "service").map(|found| service_options(catalog, found))
-        }
+        CatalogKind::Options => find(&catalog.services, named(catalog, id), "service")
+            .map(|found| service_options(catalog, found)),
         CatalogKind::Duties if catalog.domains.contains_key(id) => {
             Ok(domain_duties(catalog, Some(id)))
         }
@@ -152,6 +186,11 @@ fn one(catalog: &Catalog, kind: CatalogKind, id: &str) -> Result<String, Error> 
         CatalogKind::Sources => find(&catalog.sources, id, "source").map(source),
         CatalogKind::Check => Ok(String::new()),
     }
+}
+
+/// The id of the service that a word means; the word itself where none is known.
+fn named<'c>(catalog: &Catalog, word: &'c str) -> &'c str {
+    catalog.names.find(word).map_or(word, |id| id.as_str())
 }
 
 fn find<'c, K, V>(map: &'c BTreeMap<K, V>, id: &str, what: &str) -> Result<&'c V, Error>
@@ -184,8 +223,14 @@ fn service(catalog: &Catalog, id: &str, service: &Service) -> String {
     if !aliases.is_empty() {
         let _ = writeln!(text, "also known as: {}", aliases.join(", "));
     }
+    if let Some(lifecycle) = &service.lifecycle {
+        ends(catalog, lifecycle, &mut text);
+    }
     text += "\n";
     text += &service_options(catalog, service);
+    for (_, versions) in catalog.versions_of(id) {
+        self::versions(versions, &mut text);
+    }
     if !service.duties.is_empty() {
         let _ = writeln!(text, "{}", show::bold("peculiar to this service"));
     }
@@ -193,6 +238,34 @@ fn service(catalog: &Catalog, id: &str, service: &Service) -> String {
         step(catalog, duty, found, &mut text);
     }
     text
+}
+
+fn ends(catalog: &Catalog, lifecycle: &Lifecycle, text: &mut String) {
+    let Lifecycle { closed_to_new, ends, successor, note, sources } = lifecycle;
+    for (what, day) in [("closed to new customers", closed_to_new), ("last day", ends)] {
+        if let Some(day) = day {
+            let _ = writeln!(text, "{what}: {day}");
+        }
+    }
+    for (what, said) in [("AWS names in its place", successor), ("note", note)] {
+        if let Some(said) = said {
+            let _ = writeln!(text, "{what}: {said}");
+        }
+    }
+    cite(catalog, sources, "  ", text);
+}
+
+/// The versions of a product, with the day of each event.
+fn versions(versions: &Versions, text: &mut String) {
+    let _ = writeln!(text, "{}  {}", show::bold(&versions.option), versions.title);
+    for (word, version) in &versions.list {
+        let days = version.days.iter().filter_map(|day| {
+            let event = versions.events.get(usize::from(day.event))?;
+            Some(format!("{} {}", event.title.to_lowercase(), day.date))
+        });
+        let _ = writeln!(text, "  {word}: {}", days.collect::<Vec<_>>().join(", "));
+    }
+    text.push('\n');
 }
 
 fn service_options(catalog: &Catalog, service: &Service) -> String {

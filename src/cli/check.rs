@@ -13,7 +13,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let mut refused = Vec::new();
     let mut lines = String::new();
     for path in &args.profiles {
-        let joined = match input::profile(path, &catalog) {
+        let joined = match input::profile(path, &catalog, as_of, &args.common) {
             Ok(joined) => joined,
             Err(error) => {
                 if let Some(before) = failed.replace(error) {
@@ -69,7 +69,11 @@ fn line(name: &str, report: &Report) -> String {
 fn count(gate: Gate, report: &Report) -> usize {
     match gate {
         Gate::Warnings => report.open.warnings.len(),
-        Gate::Assumed => report.assumptions.profile.len() + report.assumptions.options.len(),
+        Gate::Assumed => {
+            report.assumptions.profile.len()
+                + report.assumptions.options.len()
+                + report.assumptions.services.len()
+        }
         Gate::Unowned => report.summary.unowned,
         Gate::Overdue => report.open.dates.iter().filter(|due| due.overdue).count(),
     }

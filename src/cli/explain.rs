@@ -14,7 +14,7 @@ use std::fmt::Write;
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let catalog = input::catalog(&args.common)?;
     let as_of = input::as_of(&args.common)?;
-    let joined = input::profile(&args.profile, &catalog)?;
+    let joined = input::profile(&args.profile, &catalog, as_of, &args.common)?;
     let (component, duty) = match args.what.as_slice() {
         [component, duty] => (Some(component.as_str()), duty.as_str()),
         [duty] => (None, duty.as_str()),
@@ -180,6 +180,21 @@ impl Explain<'_> {
             CauseKind::Option { option, value, assumed } => {
                 let from = if *assumed { " (assumed)".to_owned() } else { line(cause.line) };
                 format!("option {option}: {value}{from}: {party}. {because}")
+            }
+            CauseKind::Version { option, title, days } => {
+                let days: Vec<String> = days
+                    .iter()
+                    .map(|(event, date, is_estimate)| {
+                        let mark = if *is_estimate { " (estimate)" } else { "" };
+                        format!("{}: {date}{mark}", event.to_lowercase())
+                    })
+                    .collect();
+                let days =
+                    if days.is_empty() { "no end announced".to_owned() } else { days.join("; ") };
+                format!("{option}{}: {title}. {days}. {because}", line(cause.line))
+            }
+            CauseKind::Partition { title } => {
+                format!("{title}{}: {party}. {because}", line(cause.line))
             }
             CauseKind::Rule { owner } => format!("ownership rule{}: {owner}", line(cause.line)),
             CauseKind::Owner { owner } => format!("workload owner{}: {owner}", line(cause.line)),

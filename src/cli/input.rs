@@ -2,11 +2,12 @@
 
 use super::args::Common;
 use super::{Error, Kind, show};
-use crate::catalog::{Catalog, File, load};
+use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
 use crate::diagnostic::{Code, Fault, Faults, Span};
-use crate::profile::{self, Profile};
-use crate::{knowledge, resolve, yaml};
+use crate::id::idify;
+use crate::profile::{self, Choice, Profile};
+use crate::{knowledge, oscal, resolve, yaml};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -26,13 +27,24 @@ pub(super) struct Joined {
 }
 
 /// Reads a profile and joins it to the catalogue; all its faults come as one error.
-pub(super) fn profile(path: &Path, catalog: &Catalog) -> Result<Joined, Error> {
+pub(super) fn profile(
+    path: &Path,
+    catalog: &Catalog,
+    as_of: Date,
+    common: &Common,
+) -> Result<Joined, Error> {
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     let bytes = bytes(path, &mut faults)?;
-    let profile = bytes.as_ref().and_then(|bytes| profile::parse(&name, bytes, &mut faults));
-    if let Some(profile) = &profile {
-        resolve::join(profile, catalog, &mut faults);
+    let mut profile = bytes.as_ref().and_then(|bytes| profile::parse(&name, bytes, &mut faults));
+    if let Some(profile) = &mut profile {
+        resolve::name(profile, catalog);
+        profile.frameworks.extend(common.framework.iter().map(|path| Choice {
+            framework: framework_id(path),
+            baseline: None,
+            span: Span::NONE,
+        }));
+        resolve::join(profile, catalog, as_of, &mut faults);
     }
     let has_errors = faults.has_errors();
     let mut quiet = Faults::new(&name);
@@ -66,10 +78,36 @@ fn bytes(path: &Path, faults: &mut Faults) -> Result<Option<Vec<u8>>, Error> {
 /// The embedded catalogue, with a user's directory over it where one is given.
 pub(super) fn catalog(common: &Common) -> Result<Catalog, Error> {
     let base = knowledge::embedded();
-    match &common.catalog {
-        Some(directory) => over(base, directory),
-        None => Ok(base),
+    let mut catalog = match &common.catalog {
+        Some(directory) => over(base, directory)?,
+        None => base,
+    };
+    for path in &common.framework {
+        let framework = framework(path, &catalog)?;
+        catalog.frameworks.insert(framework_id(path).as_str().into(), framework.into());
     }
+    Ok(catalog)
+}
+
+/// The id of a framework of the user's own: its file's name without the ending.
+fn framework_id(path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    Some(idify(&stem)).filter(|id| !id.is_empty()).unwrap_or_else(|| "own".to_owned())
+}
+
+/// A framework of the user's own.
+fn framework(path: &Path, catalog: &Catalog) -> Result<Framework, Error> {
+    let name = path.display().to_string();
+    let mut faults = Faults::new(&name);
+    let Some(bytes) = bytes(path, &mut faults)? else {
+        return Err(Error::faults(faults.into_list(), BTreeMap::new()));
+    };
+    oscal::framework(&bytes, catalog).map_err(|error| {
+        let oscal::OscalError { line, column, message } = error;
+        let place = if line > 0 { format!("{name}:{line}:{column}") } else { name };
+        Error::new(Kind::Input, format!("{place}: {message}"))
+            .hint("`--framework` reads an OSCAL catalogue or resolved profile in JSON")
+    })
 }
 
 /// A directory's catalogue over a base.

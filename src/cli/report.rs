@@ -101,7 +101,7 @@ struct Work<'w> {
 impl Work<'_> {
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
-        let joined = input::profile(path, self.catalog)?;
+        let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
         let resolution = resolve(&joined.profile, self.catalog, self.as_of);
         let report = build(&Context {

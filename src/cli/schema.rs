@@ -36,7 +36,6 @@ fn profile(catalog: &Catalog) -> Value {
         ("/$defs/RawWorkload/properties/regions/items", regions),
         ("/$defs/RawRule/properties/domains/items", domains),
         ("/$defs/RawRule/properties/duties/items", duties),
-        ("/$defs/RawComponent/properties/service", services),
     ] {
         if let Some(place) = schema.pointer_mut(pointer) {
             let description = place.get("description").cloned();
@@ -46,8 +45,15 @@ fn profile(catalog: &Catalog) -> Value {
             }
         }
     }
+    // A service's other names are read too: the ids are what an editor offers.
+    if let Some(place) = schema.pointer_mut("/$defs/RawComponent/properties/service") {
+        let description = place["description"].take();
+        *place =
+            json!({ "anyOf": [list(services), { "type": "string" }], "description": description });
+    }
     if let Some(component) = schema.pointer_mut("/$defs/RawComponent") {
-        let options = catalog.services.iter().map(|(id, service)| options(id, service));
+        let own = catalog.services.iter().filter(|(_, service)| !service.is_general);
+        let options = own.map(|(id, service)| options(catalog, id, service));
         component["allOf"] = options.collect();
     }
     schema
@@ -64,11 +70,21 @@ fn frameworks(catalog: &Catalog) -> Vec<String> {
 }
 
 /// For components of one service, its options with their values.
-fn options(id: &str, service: &Service) -> Value {
+fn options(catalog: &Catalog, id: &str, service: &Service) -> Value {
     let mut properties = Map::new();
     for (name, option) in &service.options {
         let values: Vec<Value> = option.values.iter().map(|(value, _)| word(value)).collect();
         properties.insert(name.to_string(), json!({ "enum": values, "description": option.title }));
+    }
+    for (_, versions) in catalog.versions_of(id) {
+        let words = versions.list.iter().map(|(word, _)| Value::from(*word));
+        let property = properties.entry(versions.option.to_string()).or_insert_with(|| {
+            let examples = Vec::<Value>::new();
+            json!({ "type": ["string", "number"], "description": "A version.", "examples": examples })
+        });
+        if let Some(examples) = property["examples"].as_array_mut() {
+            examples.extend(words);
+        }
     }
     json!({
         "if": { "properties": { "service": { "const": id } } },

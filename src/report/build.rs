@@ -5,7 +5,7 @@ use super::{
     ChangeView, DocumentControl, PartyCount, RegionView, Report, Summary, Term, ThirdPartyView,
     WorkloadView,
 };
-use super::{absent, component, default, duty, framework, model, open, picture, plan};
+use super::{absent, assurance, component, default, duty, framework, model, open, picture, plan};
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
@@ -46,7 +46,7 @@ pub fn build(context: &Context<'_>) -> Report {
     let groups = duty::groups(catalog, &duties);
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
-    let open = open::open(context, &duties, &obligations, &citations);
+    let open = open::open(context, &components, &duties, &obligations, &citations);
     let not_applicable = absent::all(context);
     let places = components.len();
     Report {
@@ -54,11 +54,11 @@ pub fn build(context: &Context<'_>) -> Report {
         not_applicable,
         format: "dutyline-report/1",
         document: document(context),
-        workload: workload(context),
+        workload: workload(context, &citations),
         summary: summary(resolution, &duties, &assumptions, &open, &components),
         picture: picture::picture(catalog, profile, &duties),
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
-        model: model::model(catalog, &citations),
+        model: model::model(context, &citations),
         components,
         defaults: default::all(context, &citations),
         workload_groups: groups.workload,
@@ -66,6 +66,8 @@ pub fn build(context: &Context<'_>) -> Report {
         plan: plan::groups(&obligations),
         idle_obligations: plan::idle(context),
         frameworks: framework::all(context, &citations),
+        assurance: assurance::view(context, &citations),
+        detection_sources: citations.numbers(&catalog.detection.sources),
         assumptions,
         open,
         glossary: catalog.glossary.iter().map(|(term, meaning)| Term { term, meaning }).collect(),
@@ -87,14 +89,22 @@ fn used(context: &Context<'_>) -> Vec<SourceId> {
     }
     for component in &profile.components {
         let service = catalog.services.get(component.service.value.as_str());
-        used.extend(
-            service.into_iter().flat_map(|service| service.category_sources.iter().copied()),
-        );
+        let service = service.into_iter();
+        used.extend(service.flat_map(|service| {
+            let lifecycle = service.lifecycle.iter().flat_map(|lifecycle| &lifecycle.sources);
+            service.category_sources.iter().chain(lifecycle).copied()
+        }));
     }
     for coverage in &resolution.coverage {
-        used.extend(catalog.frameworks[&coverage.framework].sources.iter().copied());
+        let framework = &catalog.frameworks[&coverage.framework];
+        let via = framework.via.iter().flat_map(|via| &via.sources);
+        used.extend(framework.sources.iter().chain(via).copied());
     }
-    used.extend(model::sources(catalog));
+    used.extend(catalog.detection.sources.iter().copied());
+    used.extend(assurance::sources(context));
+    let partition = catalog.partitions.get(partition(context));
+    used.extend(partition.into_iter().flat_map(|known| known.sources.iter().copied()));
+    used.extend(model::sources(context));
     used
 }
 
@@ -120,7 +130,14 @@ fn document(context: &Context<'_>) -> DocumentControl {
     }
 }
 
-fn workload(context: &Context<'_>) -> WorkloadView {
+/// The partition of the workload's Regions; the commercial one where none is named.
+pub(super) fn partition(context: &Context<'_>) -> crate::id::Text {
+    let first = context.profile.workload.regions.first();
+    let region = first.and_then(|region| context.catalog.regions.get(region.value.as_str()));
+    region.map_or("aws", |region| region.partition)
+}
+
+fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
     let Context { profile, catalog, .. } = context;
     let workload = &profile.workload;
     let regions = workload.regions.iter().filter_map(|region| {
@@ -128,8 +145,8 @@ fn workload(context: &Context<'_>) -> WorkloadView {
         Some(RegionView { id: region.value.clone(), name: known.name, partition: known.partition })
     });
     let regions: Vec<RegionView> = regions.collect();
-    let partition =
-        regions.first().map_or_else(|| "aws".to_owned(), |region| region.partition.to_owned());
+    let partition = partition(context);
+    let known = catalog.partitions.get(partition);
     WorkloadView {
         id: workload.id.clone(),
         name: workload.name.clone(),
@@ -138,6 +155,9 @@ fn workload(context: &Context<'_>) -> WorkloadView {
         environment: workload.environment.as_str().to_owned(),
         regions,
         partition,
+        partition_title: known.map_or(partition, |known| known.title),
+        partition_statement: known.map_or("", |known| known.statement),
+        partition_sources: known.map_or_else(Vec::new, |known| citations.numbers(&known.sources)),
         exposure: workload.exposure.as_str().to_owned(),
         classification: workload.classification.as_str().to_owned(),
         data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),

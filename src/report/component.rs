@@ -3,11 +3,12 @@
 use super::citation::Citations;
 use super::duty::Groups;
 use super::{Context, DutyView};
-use crate::catalog::Service;
+use crate::catalog::{Catalog, Lifecycle, Service};
+use crate::date::Date;
 use crate::id::{Text, idify};
 use crate::party::{Category, Party};
 use crate::profile::Profile;
-use crate::resolve::Chosen;
+use crate::resolve::{Chosen, Named, ResolvedComponent};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,6 +32,10 @@ pub struct ComponentView {
     pub category_reason: Text,
     /// Numbers of the citations for that.
     pub category_sources: Vec<usize>,
+    /// Whether the catalogue has no entry of its own for the service: category and traits are our judgement.
+    pub general: bool,
+    /// When AWS closes or ends the service.
+    pub lifecycle: Option<LifecycleView>,
     /// What the profile says of it.
     pub notes: Option<String>,
     /// Its options, given and assumed.
@@ -43,6 +48,21 @@ pub struct ComponentView {
     pub common: Vec<Common>,
     /// How many duties do not apply to it.
     pub not_applicable: usize,
+}
+
+/// When AWS closes or ends a service.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LifecycleView {
+    /// From this day on new customers cannot start.
+    pub closed_to_new: Option<Date>,
+    /// The last day on which it works.
+    pub ends: Option<Date>,
+    /// What AWS names in its place.
+    pub successor: Option<Text>,
+    /// What else is to be said.
+    pub note: Option<Text>,
+    /// Numbers of the citations for that.
+    pub sources: Vec<usize>,
 }
 
 /// Duties of one party that are printed among the common ones.
@@ -61,8 +81,8 @@ pub struct OptionView {
     pub option: Text,
     /// Its name.
     pub title: Text,
-    /// The value's id.
-    pub value: Text,
+    /// The value's id, or the version.
+    pub value: String,
     /// The value's name.
     pub value_title: Text,
     /// Whether the value was assumed.
@@ -117,11 +137,9 @@ pub(super) fn all(
             category_reason: service.category_reason,
             category_sources: citations.numbers(&service.category_sources),
             notes: component.notes.clone(),
-            options: resolution.components[at]
-                .options
-                .iter()
-                .filter_map(|c| option(service, c))
-                .collect(),
+            general: service.is_general,
+            lifecycle: service.lifecycle.as_ref().map(|known| lifecycle(citations, known)),
+            options: options(catalog, service, &resolution.components[at]),
             own,
             own_aws,
             common: common(duties, here, &rows, &component.name.value),
@@ -187,13 +205,46 @@ fn common(
     list
 }
 
+fn lifecycle(citations: &Citations, known: &Lifecycle) -> LifecycleView {
+    let Lifecycle { closed_to_new, ends, successor, note, sources } = known;
+    LifecycleView {
+        closed_to_new: *closed_to_new,
+        ends: *ends,
+        successor: *successor,
+        note: *note,
+        sources: citations.numbers(sources),
+    }
+}
+
+fn options(catalog: &Catalog, service: &Service, found: &ResolvedComponent) -> Vec<OptionView> {
+    let chosen = found.options.iter().filter_map(|chosen| option(service, chosen));
+    let named = found.versions.iter().filter_map(|named| version(catalog, named));
+    chosen.chain(named).collect()
+}
+
+/// A version that the profile names; its own word is the title where its end is not known.
+fn version(catalog: &Catalog, named: &Named) -> Option<OptionView> {
+    let word = named.word.clone()?;
+    let versions = catalog.versions.get(named.versions)?;
+    let known = versions.find(&word);
+    Some(OptionView {
+        option: named.option.as_str(),
+        title: versions.title,
+        value_title: known.map_or("no end of support is known", |(_, version)| version.title),
+        value: word,
+        assumed: false,
+        why_assumed: "",
+        line: named.line,
+    })
+}
+
 fn option(service: &Service, chosen: &Chosen) -> Option<OptionView> {
     let (_, option) = service.options.iter().find(|(id, _)| *id == chosen.option)?;
     let (_, value) = option.values.iter().find(|(name, _)| *name == chosen.value)?;
     Some(OptionView {
         option: chosen.option.as_str(),
         title: option.title,
-        value: chosen.value,
+        value: chosen.value.to_owned(),
         value_title: value.title,
         assumed: chosen.line.is_none(),
         why_assumed: option.why_assumed,

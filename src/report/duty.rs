@@ -51,6 +51,10 @@ pub struct DutyView {
     pub third_party_does: Option<Text>,
     /// What shows it.
     pub evidence: EvidenceView,
+    /// What AWS has to check the customer's part.
+    pub checks: Vec<CheckView>,
+    /// Names of the reports of AWS's that show AWS's part.
+    pub aws_reports: Vec<Text>,
     /// How often the obligations on the duty are due, the strictest first.
     pub cadences: Vec<CadenceView>,
     /// The day by which the customer has to have acted.
@@ -83,7 +87,7 @@ pub struct EvidenceView {
 /// How often something is due.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CadenceView {
-    /// `continuous`, `event`, `org-defined` or an ISO 8601 duration.
+    /// `continuous`, `event`, `org-defined`, `risk-analysis` or an ISO 8601 duration.
     pub cadence: String,
     /// In words.
     pub words: String,
@@ -112,8 +116,32 @@ pub struct CauseView {
     pub because: Option<Text>,
     /// Line of the profile behind it.
     pub line: Option<u32>,
+    /// What happens to the version, where it is one that ends by date.
+    pub days: Vec<DayView>,
     /// Numbers of the citations behind it.
     pub sources: Vec<usize>,
+}
+
+/// What happens to a version on a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DayView {
+    /// What happens.
+    pub event: Text,
+    /// The day.
+    pub date: Date,
+    /// Whether the publisher calls it an estimate.
+    pub estimate: bool,
+}
+
+/// A check that AWS has for the customer's part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct CheckView {
+    /// The Security Hub CSPM control.
+    pub security_hub: Option<Text>,
+    /// AWS Config managed rules.
+    pub config_rules: Vec<Text>,
+    /// How severe AWS calls a failure.
+    pub severity: Option<Text>,
 }
 
 /// Duties of one domain.
@@ -203,6 +231,8 @@ fn view(
         customer: resolved.texts.customer,
         third_party_does: resolved.texts.third_party,
         evidence: evidence(&resolved.evidence),
+        checks: checks(context, resolved, component.map(|c| c.service.value.as_str())),
+        aws_reports: super::assurance::of_duty(context, resolved),
         cadences: cadences(&resolved.cadences),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
@@ -231,6 +261,24 @@ fn party_title(resolved: &ResolvedDuty) -> String {
 fn evidence(evidence: &Evidence) -> EvidenceView {
     let Evidence { aws, customer, third_party } = evidence.clone();
     EvidenceView { aws, customer, third_party }
+}
+
+/// The checks for a duty of the customer's at a component of a service; the account's own for the workload's duties.
+fn checks(context: &Context<'_>, resolved: &ResolvedDuty, service: Option<&str>) -> Vec<CheckView> {
+    if resolved.party == Party::Aws {
+        return Vec::new();
+    }
+    let known = context.catalog.detection.checks.get(&resolved.duty);
+    let here = known.into_iter().flatten().filter(|check| match service {
+        Some(service) => check.services.iter().any(|known| **known == *service),
+        None => check.services.is_empty(),
+    });
+    here.map(|check| CheckView {
+        security_hub: check.security_hub,
+        config_rules: check.config_rules.clone(),
+        severity: check.severity,
+    })
+    .collect()
 }
 
 fn cadence(cadence: &DutyCadence) -> CadenceView {
@@ -264,6 +312,10 @@ fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
         CauseKind::Option { option, value, assumed } => {
             ("option", Some(option.to_string()), Some(*value), *assumed)
         }
+        CauseKind::Version { option, title, .. } => {
+            ("version", Some(option.to_string()), Some(*title), false)
+        }
+        CauseKind::Partition { title } => ("partition", Some((*title).to_owned()), None, false),
         CauseKind::Rule { owner } => ("rule", Some(owner.clone()), None, false),
         CauseKind::Owner { owner } => ("owner", Some(owner.clone()), None, false),
     };
@@ -275,8 +327,16 @@ fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
         assumed,
         because: cause.because,
         line: cause.line,
+        days: days(&cause.kind),
         sources: citations.numbers(&cause.sources),
     }
+}
+
+fn days(kind: &CauseKind) -> Vec<DayView> {
+    let CauseKind::Version { days, .. } = kind else { return Vec::new() };
+    days.iter()
+        .map(|(event, date, estimate)| DayView { event, date: *date, estimate: *estimate })
+        .collect()
 }
 
 /// Whether an assumed option moved the party.
@@ -333,6 +393,8 @@ fn is_same(a: &DutyView, b: &DutyView) -> bool {
         && a.due == b.due
         && a.cadences == b.cadences
         && a.evidence == b.evidence
+        && a.checks == b.checks
+        && a.aws_reports == b.aws_reports
         && a.causes == b.causes
 }
 

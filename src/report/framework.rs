@@ -28,6 +28,8 @@ pub struct FrameworkView {
     pub mapping: Mapping,
     /// What else is to be said of that.
     pub mapping_note: Option<Text>,
+    /// Mappings from other frameworks through which duties count.
+    pub via: Vec<ViaView>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// Controls in all.
@@ -38,6 +40,19 @@ pub struct FrameworkView {
     pub controls: Vec<ControlView>,
     /// The controls that no duty helps to meet, by reason.
     pub unmapped: Vec<UnmappedView>,
+}
+
+/// A mapping from another framework.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ViaView {
+    /// The other framework's name.
+    pub title: Text,
+    /// Who joined the controls.
+    pub mapping: Mapping,
+    /// What else is to be said of that.
+    pub note: Option<Text>,
+    /// Numbers of its citations.
+    pub sources: Vec<usize>,
 }
 
 /// Controls of one origination.
@@ -136,6 +151,7 @@ fn view(
         baseline,
         mapping: framework.mapping,
         mapping_note: framework.mapping_note,
+        via: via(context, citations, framework),
         sources: citations.numbers(&framework.sources),
         total: coverage.controls.len(),
         counts: counts.filter(|found| found.count > 0).collect(),
@@ -154,6 +170,17 @@ fn view(
             .collect(),
         unmapped: unmapped(framework, coverage),
     }
+}
+
+fn via(context: &Context<'_>, citations: &Citations, framework: &Framework) -> Vec<ViaView> {
+    let known = |id: &str| context.catalog.frameworks.get(id).map(|found| found.title);
+    let view = |via: &crate::catalog::Via| ViaView {
+        title: known(&via.framework).unwrap_or_else(|| via.framework.as_str()),
+        mapping: via.mapping,
+        note: via.note,
+        sources: citations.numbers(&via.sources),
+    };
+    framework.via.iter().map(view).collect()
 }
 
 fn title(framework: &Framework, baseline: &str) -> Option<Text> {

@@ -3,6 +3,7 @@
 //! Everything is decided here (sorted, counted, grouped, judged); a template only loops, tests presence, and words things.
 
 mod absent;
+mod assurance;
 mod build;
 mod citation;
 mod component;
@@ -15,13 +16,18 @@ mod picture;
 mod plan;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
+pub use assurance::{AssuranceView, AwsReportView, ShownView};
 pub use build::{Context, build};
-pub use component::{Common, ComponentView, OptionView};
+pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
-pub use duty::{CadenceView, CauseView, DutyView, EvidenceView, Group, GroupRow};
-pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView};
-pub use model::{BothView, CategoryView, CorrectionView, ModelView, PrincipleView};
-pub use open::{Assumptions, Due, Open, Taken, Unowned, Warning};
+pub use duty::{
+    CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView, Group, GroupRow,
+};
+pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
+pub use model::{
+    BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
+};
+pub use open::{Assumptions, Due, Guessed, Open, Taken, Unnamed, Unowned, Warning};
 pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
@@ -72,6 +78,10 @@ pub struct Report {
     pub idle_obligations: Vec<IdleView>,
     /// How the controls of each framework are covered.
     pub frameworks: Vec<FrameworkView>,
+    /// AWS's own evidence.
+    pub assurance: AssuranceView,
+    /// Numbers of the citations behind the checks that AWS has.
+    pub detection_sources: Vec<usize>,
     /// What was assumed.
     pub assumptions: Assumptions,
     /// What is open.
@@ -134,7 +144,13 @@ pub struct WorkloadView {
     /// Its Regions.
     pub regions: Vec<RegionView>,
     /// The partition of its Regions; `aws` where none is named.
-    pub partition: String,
+    pub partition: Text,
+    /// The partition's name.
+    pub partition_title: Text,
+    /// What is different in it.
+    pub partition_statement: Text,
+    /// Numbers of the citations for that.
+    pub partition_sources: Vec<usize>,
     /// Who can reach it.
     pub exposure: String,
     /// How much harm the loss of its data would do.

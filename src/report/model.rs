@@ -1,7 +1,8 @@
 //! The shared responsibility model in its own words, with numbered citations.
 
+use super::Context;
 use super::citation::Citations;
-use crate::catalog::{Catalog, Principle};
+use crate::catalog::{Case, CaseRow, Principle};
 use crate::id::{DutyId, ServiceId, SourceId, Text};
 use crate::party::Category;
 use schemars::JsonSchema;
@@ -20,6 +21,36 @@ pub struct ModelView {
     pub both: Vec<BothView>,
     /// What is commonly said and is too coarse.
     pub corrections: Vec<CorrectionView>,
+    /// The model worked out for workloads of this kind.
+    pub cases: Vec<CaseView>,
+}
+
+/// The model worked out for one kind of workload.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CaseView {
+    /// A name for it.
+    pub id: Text,
+    /// Its title.
+    pub title: Text,
+    /// What it is about.
+    pub statement: Text,
+    /// What each side does, row by row.
+    pub rows: Vec<CaseRowView>,
+    /// The duties in which it is worked out.
+    pub duties: Vec<Text>,
+    /// Numbers of its citations.
+    pub sources: Vec<usize>,
+}
+
+/// One row of a case.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CaseRowView {
+    /// What it is about.
+    pub title: Text,
+    /// What AWS does.
+    pub aws: Text,
+    /// What the customer does.
+    pub customer: Text,
 }
 
 /// One duty of the model.
@@ -89,18 +120,21 @@ pub struct CorrectionView {
 }
 
 /// Every source that the model cites.
-pub(super) fn sources(catalog: &Catalog) -> impl Iterator<Item = SourceId> + '_ {
-    let model = &catalog.model;
+pub(super) fn sources<'c>(context: &Context<'c>) -> impl Iterator<Item = SourceId> + use<'c> {
+    let model = &context.catalog.model;
+    let cases = context.resolution.cases.iter().map(|at| &model.cases[*at]);
     let principles = model.aws_duties.iter().chain(&model.customer_duties).flat_map(|p| &p.sources);
     principles
         .chain(model.categories.iter().flat_map(|c| &c.sources))
         .chain(model.both.iter().flat_map(|b| &b.sources))
         .chain(model.corrections.iter().flat_map(|c| &c.sources))
+        .chain(cases.flat_map(|case| &case.sources))
         .copied()
 }
 
 /// The model's view.
-pub(super) fn model(catalog: &Catalog, citations: &Citations) -> ModelView {
+pub(super) fn model(context: &Context<'_>, citations: &Citations) -> ModelView {
+    let Context { catalog, resolution, .. } = *context;
     let model = &catalog.model;
     let ids = |duties: &[DutyId]| duties.iter().map(|id| id.as_str()).collect::<Vec<_>>();
     let principle = |p: &Principle| PrincipleView {
@@ -151,5 +185,19 @@ pub(super) fn model(catalog: &Catalog, citations: &Citations) -> ModelView {
                 sources: citations.numbers(&c.sources),
             })
             .collect(),
+        cases: resolution.cases.iter().map(|at| case(&model.cases[*at], citations)).collect(),
+    }
+}
+
+fn case(case: &Case, citations: &Citations) -> CaseView {
+    let row =
+        |row: &CaseRow| CaseRowView { title: row.title, aws: row.aws, customer: row.customer };
+    CaseView {
+        id: case.id,
+        title: case.title,
+        statement: case.statement,
+        rows: case.rows.iter().map(row).collect(),
+        duties: case.duties.iter().map(|id| id.as_str()).collect(),
+        sources: citations.numbers(&case.sources),
     }
 }

@@ -4,8 +4,11 @@ use super::citation::Citations;
 use super::{ComponentView, Context, DutyView, ObligationView};
 use crate::catalog::Status;
 use crate::date::Date;
+use crate::id::Text;
+use crate::party::Category;
 use schemars::JsonSchema;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// What was assumed.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -14,8 +17,30 @@ pub struct Assumptions {
     pub profile: Vec<Taken>,
     /// Options that the profile does not give, with the value taken.
     pub options: Vec<Taken>,
+    /// Components whose service has no entry of its own in the catalogue.
+    pub services: Vec<Guessed>,
     /// Ids of the obligations whose cadence is our suggestion, each once.
     pub cadences: Vec<String>,
+}
+
+/// A component whose service has no entry of its own.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Guessed {
+    /// The component's name.
+    pub component: String,
+    /// The service's name.
+    pub service_name: Text,
+    /// The category that was taken for it.
+    pub category: Category,
+}
+
+/// Versions that a component could name.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Unnamed {
+    /// The component's name.
+    pub component: String,
+    /// The options, each once.
+    pub options: Vec<Text>,
 }
 
 /// A value that was taken where the profile is silent.
@@ -42,6 +67,8 @@ pub struct Open {
     pub unverified_sources: Vec<usize>,
     /// Numbers of the citations whose address is known but whose text was not read again.
     pub referenced_sources: Vec<usize>,
+    /// Versions that the profile does not name, so that no end of support can be told.
+    pub versions: Vec<Unnamed>,
     /// Warnings about the profile.
     pub warnings: Vec<Warning>,
 }
@@ -110,7 +137,7 @@ pub(super) fn assumptions(
         component.options.iter().filter(|option| option.assumed).map(|option| Taken {
             component: Some(component.name.clone()),
             key: option.option.to_owned(),
-            value: option.value.to_owned(),
+            value: option.value.clone(),
             why: Some(option.why_assumed.to_owned()),
         })
     });
@@ -118,12 +145,24 @@ pub(super) fn assumptions(
         obligations.iter().filter(|o| o.cadence_assumed).map(|o| o.id.to_owned()).collect();
     cadences.sort();
     cadences.dedup();
-    Assumptions { profile: taken, options: options.collect(), cadences }
+    let services = components.iter().filter(|component| component.general);
+    let services = services.map(|component| Guessed {
+        component: component.name.clone(),
+        service_name: component.service_name,
+        category: component.category,
+    });
+    Assumptions {
+        profile: taken,
+        options: options.collect(),
+        services: services.collect(),
+        cadences,
+    }
 }
 
 /// What is open.
 pub(super) fn open(
     context: &Context<'_>,
+    components: &[ComponentView],
     duties: &[DutyView],
     obligations: &[ObligationView],
     citations: &Citations,
@@ -143,7 +182,8 @@ pub(super) fn open(
         |status: Status| sources.iter().filter(|s| s.status == status).map(|s| s.number).collect();
     Open {
         unowned,
-        dates: dates(context.as_of, duties, obligations),
+        dates: dates(context.as_of, components, duties, obligations),
+        versions: unnamed(context),
         unverified_sources: of(Status::Unverified),
         referenced_sources: of(Status::Referenced),
         warnings: context
@@ -159,7 +199,27 @@ pub(super) fn open(
     }
 }
 
-fn dates(as_of: Date, duties: &[DutyView], obligations: &[ObligationView]) -> Vec<Due> {
+/// The versions that each component could name and does not.
+fn unnamed(context: &Context<'_>) -> Vec<Unnamed> {
+    let Context { profile, resolution, .. } = context;
+    let mut list = Vec::new();
+    for (component, found) in profile.components.iter().zip(&resolution.components) {
+        let silent = found.versions.iter().filter(|named| named.word.is_none());
+        let options: BTreeSet<Text> = silent.map(|named| named.option.as_str()).collect();
+        if !options.is_empty() {
+            let options = options.into_iter().collect();
+            list.push(Unnamed { component: component.name.value.clone(), options });
+        }
+    }
+    list
+}
+
+fn dates(
+    as_of: Date,
+    components: &[ComponentView],
+    duties: &[DutyView],
+    obligations: &[ObligationView],
+) -> Vec<Due> {
     let of_duties = duties.iter().filter_map(|duty| {
         Some(Due {
             due: duty.due?,
@@ -185,7 +245,18 @@ fn dates(as_of: Date, duties: &[DutyView], obligations: &[ObligationView]) -> Ve
             owner: found.owner.clone(),
         })
     });
-    let mut dates: Vec<Due> = of_duties.chain(of_obligations).collect();
+    let of_services = components.iter().filter_map(|component| {
+        let ends = component.lifecycle.as_ref()?.ends?;
+        Some(Due {
+            due: ends,
+            overdue: ends < as_of,
+            id: component.service.clone(),
+            title: format!("AWS ends {}", component.service_name),
+            component: Some(component.name.clone()),
+            owner: None,
+        })
+    });
+    let mut dates: Vec<Due> = of_services.chain(of_duties).chain(of_obligations).collect();
     dates.sort();
     dates
 }

@@ -26,7 +26,7 @@ pub struct ObligationView {
     pub duty: Text,
     /// Id of the duty's row in the documents, where there is one.
     pub duty_anchor: Option<String>,
-    /// `continuous`, `event`, `org-defined` or an ISO 8601 duration.
+    /// `continuous`, `event`, `org-defined`, `risk-analysis` or an ISO 8601 duration.
     pub cadence: String,
     /// In words.
     pub cadence_words: String,

@@ -71,7 +71,7 @@ impl Place<'_> {
     }
 
     /// The partition of the Regions; the commercial one when none is named.
-    fn partition(&self) -> &str {
+    pub(super) fn partition(&self) -> &str {
         let first = self.profile.workload.regions.first();
         let region = first.and_then(|region| self.catalog.regions.get(region.value.as_str()));
         region.map_or("aws", |region| region.partition)

@@ -1,8 +1,8 @@
 //! How the controls of each chosen framework are covered. Origination is derived from the duties, never stored.
 
 use super::ResolvedDuty;
-use crate::catalog::{Catalog, Framework};
-use crate::id::{ControlId, DutyId, FrameworkId};
+use crate::catalog::{Catalog, Framework, Unmapped};
+use crate::id::{ControlId, DutyId, FrameworkId, Text};
 use crate::party::Party;
 use crate::profile::{Choice, Profile};
 use schemars::JsonSchema;
@@ -78,12 +78,7 @@ fn coverage(
     for duty in duties {
         parties.entry(&duty.duty).or_default().insert(duty.party);
     }
-    let mut mapped: BTreeMap<&ControlId, Vec<&DutyId>> = BTreeMap::new();
-    for duty in &catalog.order {
-        for control in catalog.duties[duty].controls.get(&id).into_iter().flatten() {
-            mapped.entry(control).or_default().push(duty);
-        }
-    }
+    let mapped = mapping(catalog, id, framework);
     let baseline = choice.baseline.as_ref().and_then(|name| {
         framework
             .baselines
@@ -95,24 +90,79 @@ fn coverage(
         .controls
         .iter()
         .filter(|(_, control)| baseline.is_none_or(|at| control.baselines.contains(&at)))
-        .map(|(control, _)| resolve(framework, control, mapped.get(control), &parties))
+        .map(|(control, _)| {
+            resolve(
+                catalog,
+                framework,
+                control,
+                mapped.get(control).map_or(&[], Vec::as_slice),
+                &parties,
+            )
+        })
         .collect();
     Coverage { framework: id, baseline: choice.baseline.clone(), controls }
 }
 
+/// The duties that help to meet each control, in the catalogue's order.
+pub fn mapping(
+    catalog: &Catalog,
+    id: FrameworkId,
+    framework: &Framework,
+) -> BTreeMap<ControlId, Vec<DutyId>> {
+    let mut mapped = direct(catalog, id, framework);
+    for via in &framework.via {
+        let Some(other) = catalog.frameworks.get(&via.framework) else { continue };
+        let there = direct(catalog, via.framework, other);
+        let mut add = |here: ControlId, control: &ControlId| {
+            mapped.entry(here).or_default().extend(there.get(control).into_iter().flatten());
+        };
+        if via.same_ids {
+            framework.controls.iter().for_each(|(control, _)| add(*control, control));
+        }
+        for (here, controls) in &via.controls {
+            for control in controls {
+                add(*here, control);
+            }
+        }
+    }
+    mapped.into_iter().map(|(control, duties)| (control, in_order(catalog, &duties))).collect()
+}
+
+/// The duties that the catalogue joins to the controls of a framework itself.
+fn direct(
+    catalog: &Catalog,
+    id: FrameworkId,
+    framework: &Framework,
+) -> BTreeMap<ControlId, BTreeSet<DutyId>> {
+    let mut mapped: BTreeMap<ControlId, BTreeSet<DutyId>> = BTreeMap::new();
+    let of_duties = catalog.duties.iter();
+    let of_duties = of_duties.filter_map(|(duty, known)| Some((duty, known.controls.get(&id)?)));
+    let own = framework.duties.iter().map(|(duty, controls)| (duty, controls));
+    for (duty, controls) in of_duties.chain(own) {
+        for control in controls {
+            mapped.entry(*control).or_default().insert(*duty);
+        }
+    }
+    mapped
+}
+
+fn in_order(catalog: &Catalog, duties: &BTreeSet<DutyId>) -> Vec<DutyId> {
+    catalog.order.iter().filter(|duty| duties.contains(*duty)).copied().collect()
+}
+
 fn resolve(
+    catalog: &Catalog,
     framework: &Framework,
     control: &ControlId,
-    mapped: Option<&Vec<&DutyId>>,
+    mapped: &[DutyId],
     parties: &BTreeMap<&DutyId, BTreeSet<Party>>,
 ) -> ResolvedControl {
-    let mapped: &[&DutyId] = mapped.map_or(&[], Vec::as_slice);
     let duties: Vec<DutyId> =
-        mapped.iter().filter(|duty| parties.contains_key(**duty)).map(|duty| *(*duty)).collect();
+        mapped.iter().filter(|duty| parties.contains_key(duty)).copied().collect();
     let held: BTreeSet<Party> = duties.iter().flat_map(|duty| &parties[duty]).copied().collect();
     let origination = origination(&held);
     let because =
-        (origination == Origination::Unmapped).then(|| reason(framework, control, mapped));
+        (origination == Origination::Unmapped).then(|| reason(catalog, framework, control, mapped));
     ResolvedControl { control: *control, origination, duties, because }
 }
 
@@ -128,7 +178,12 @@ fn origination(held: &BTreeSet<Party>) -> Origination {
 }
 
 /// Why no duty helps to meet a control here.
-fn reason(framework: &Framework, control: &ControlId, mapped: &[&DutyId]) -> String {
+fn reason(
+    catalog: &Catalog,
+    framework: &Framework,
+    control: &ControlId,
+    mapped: &[DutyId],
+) -> String {
     if !mapped.is_empty() {
         let names: Vec<String> = mapped.iter().map(|duty| format!("`{duty}`")).collect();
         return format!(
@@ -136,21 +191,21 @@ fn reason(framework: &Framework, control: &ControlId, mapped: &[&DutyId]) -> Str
             names.join(", ")
         );
     }
-    let family = framework.controls.iter().find(|(id, _)| id == control).map(|(_, c)| c.family);
+    let there = framework.via.iter().filter(|via| via.same_ids);
+    let mut there = there.filter_map(|via| catalog.frameworks.get(&via.framework));
+    stated(framework, control)
+        .or_else(|| there.find_map(|other| stated(other, control)))
+        .unwrap_or("No duty of the catalogue maps to it yet; the customer decides how it is met.")
+        .to_owned()
+}
+
+/// The reason that a framework's file gives for a control, or for its family.
+fn stated(framework: &Framework, control: &ControlId) -> Option<Text> {
+    let family = framework.controls.iter().find(|(id, _)| id == control).map(|(_, c)| c.family)?;
     let by_control = framework.unmapped.iter().find(|unmapped| unmapped.controls.contains(control));
-    let by_family = || {
-        framework
-            .unmapped
-            .iter()
-            .find(|unmapped| unmapped.families.iter().any(|name| Some(*name) == family))
-    };
-    by_control.or_else(by_family).map_or_else(
-        || {
-            "No duty of the catalogue maps to it yet; the customer decides how it is met."
-                .to_owned()
-        },
-        |unmapped| unmapped.because.to_owned(),
-    )
+    let of_family = |unmapped: &&Unmapped| unmapped.families.contains(&family);
+    let found = by_control.or_else(|| framework.unmapped.iter().find(of_family))?;
+    Some(found.because)
 }
 
 #[cfg(test)]

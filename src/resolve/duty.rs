@@ -1,8 +1,8 @@
 //! The duties at each place, and the chain of causes behind each.
 
 use super::condition::Place;
-use super::{Cause, CauseKind, NotApplicable, ResolvedDuty, line};
-use crate::catalog::{Duty, Evidence, Service, Step, Texts};
+use super::{Cause, CauseKind, Named, NotApplicable, ResolvedDuty, line};
+use crate::catalog::{Catalog, Duty, Evidence, Service, Step, Texts};
 use crate::date::Date;
 use crate::id::{DutyId, Text};
 use crate::party::{Party, Scope};
@@ -37,7 +37,7 @@ fn at(
     as_of: Date,
 ) -> Option<Result<ResolvedDuty, Text>> {
     let Some(index) = component else {
-        return (duty.scope == Scope::Workload).then(|| workload(place, id, duty));
+        return (duty.scope == Scope::Workload).then(|| workload(place, id, duty, as_of));
     };
     let service =
         place.catalog.services.get(place.profile.components[index].service.value.as_str())?;
@@ -71,10 +71,19 @@ fn at(
     for (kind, at, step) in steps {
         line.take(duty, kind, at, step);
     }
+    for named in &place.components[index].versions {
+        line.end(place.catalog, id, named);
+    }
+    super::partition::take(place, id, duty, &mut line, as_of);
     Some(Ok(finish(place, component, id, line)))
 }
 
-fn workload(place: &Place<'_>, id: &DutyId, duty: &Duty) -> Result<ResolvedDuty, Text> {
+fn workload(
+    place: &Place<'_>,
+    id: &DutyId,
+    duty: &Duty,
+    as_of: Date,
+) -> Result<ResolvedDuty, Text> {
     if !place.applies(&duty.applies, None) {
         return Err(duty.applies.otherwise);
     }
@@ -88,6 +97,7 @@ fn workload(place: &Place<'_>, id: &DutyId, duty: &Duty) -> Result<ResolvedDuty,
         line: None,
         sources,
     });
+    super::partition::take(place, id, duty, &mut line, as_of);
     Ok(finish(place, None, id, line))
 }
 
@@ -125,13 +135,15 @@ fn steps<'s>(
 }
 
 /// A duty while the line is being drawn through it.
-struct Line {
-    party: Party,
-    third_party: Option<String>,
-    texts: Texts,
+pub(super) struct Line {
+    pub(super) party: Party,
+    pub(super) third_party: Option<String>,
+    pub(super) texts: Texts,
     evidence: Evidence,
     due: Option<Date>,
-    causes: Vec<Cause>,
+    pub(super) causes: Vec<Cause>,
+    /// Whether the third party stands in AWS's place, not in the customer's.
+    pub(super) is_operated: bool,
 }
 
 impl Line {
@@ -143,10 +155,33 @@ impl Line {
             evidence: duty.evidence.clone(),
             due: None,
             causes: Vec::new(),
+            is_operated: false,
         }
     }
 
-    fn take(&mut self, duty: &Duty, kind: CauseKind, line: Option<u32>, step: &Step) {
+    /// Takes the day on which a version ends, where the customer answers for moving off it.
+    fn end(&mut self, catalog: &Catalog, id: &DutyId, named: &Named) {
+        let Some((versions, version)) = named.find(catalog) else { return };
+        if self.party == Party::Aws || !versions.duties.contains(id) {
+            return;
+        }
+        let days = version.days.iter().filter_map(|day| {
+            let event = versions.events.get(usize::from(day.event))?;
+            Some((event.title, day.date, day.is_estimate))
+        });
+        let kind =
+            CauseKind::Version { option: named.option, title: version.title, days: days.collect() };
+        self.due = versions.due(version).or(self.due);
+        self.causes.push(Cause {
+            kind,
+            party: self.party,
+            because: versions.due(version).and_then(|_| versions.means()),
+            line: named.line,
+            sources: versions.sources.clone(),
+        });
+    }
+
+    pub(super) fn take(&mut self, duty: &Duty, kind: CauseKind, line: Option<u32>, step: &Step) {
         if let Some(party) = step.party.filter(|party| *party != self.party) {
             self.party = party;
             self.texts = duty.statements.get(&party).cloned().unwrap_or_default();
@@ -189,7 +224,7 @@ fn finish(
     mut line: Line,
 ) -> ResolvedDuty {
     let mut owner = None;
-    if line.party != Party::Aws {
+    if line.party != Party::Aws && !(line.is_operated && line.party == Party::ThirdParty) {
         let rule =
             place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
         owner = match rule {

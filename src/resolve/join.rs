@@ -1,16 +1,29 @@
 //! Whether the ids of a profile are those of the catalogue. All faults in one run, each with the nearest word.
 
 use super::options::{Chosen, find, is_meant};
-use crate::catalog::{Catalog, Service};
+use crate::catalog::{Catalog, Service, Versions};
+use crate::date::Date;
 use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
 use crate::party::{Party, Scope};
 use crate::profile::{Choice, Component, Profile, Rule};
 use crate::yaml::Spot;
 use std::collections::BTreeMap;
 
+/// Replaces each service's name, alias or type by the service's id.
+pub fn name(profile: &mut Profile, catalog: &Catalog) {
+    for component in &mut profile.components {
+        let word = &mut component.service.value;
+        if !catalog.services.contains_key(word.as_str())
+            && let Some(id) = catalog.names.find(word)
+        {
+            id.as_str().clone_into(word);
+        }
+    }
+}
+
 /// Adds a fault for each id of the profile that the catalogue does not have.
-pub fn join(profile: &Profile, catalog: &Catalog, faults: &mut Faults) {
-    let mut join = Join { profile, catalog, faults };
+pub fn join(profile: &Profile, catalog: &Catalog, as_of: Date, faults: &mut Faults) {
+    let mut join = Join { profile, catalog, as_of, faults };
     join.regions();
     for choice in &profile.frameworks {
         join.framework(choice);
@@ -26,6 +39,7 @@ pub fn join(profile: &Profile, catalog: &Catalog, faults: &mut Faults) {
 struct Join<'j> {
     profile: &'j Profile,
     catalog: &'j Catalog,
+    as_of: Date,
     faults: &'j mut Faults,
 }
 
@@ -88,8 +102,11 @@ impl Join<'_> {
             self.unknown(Code::UnknownService, component.service.span, "service", word, hint);
             return;
         };
+        self.lifecycle(component, service);
         for (key, value) in &component.options {
-            self.option(service, word, key, value);
+            if !self.version(word, key, value) {
+                self.option(service, word, key, value);
+            }
         }
         let is_known = |(key, value): &(Spot<String>, Spot<String>)| {
             find(service, &key.value)
@@ -100,28 +117,58 @@ impl Join<'_> {
         }
     }
 
-    /// The service that has the word for its name, an alias or a CloudFormation or Terraform type, else the nearest id.
+    /// The id that is nearest to the word.
     fn service_hint(&self, word: &str) -> Option<String> {
-        let lower = word.to_lowercase();
-        let is_it = |service: &Service| {
-            let name = service.name.to_lowercase();
-            name == lower
-                || name.strip_prefix("amazon ").is_some_and(|short| short == lower)
-                || name.strip_prefix("aws ").is_some_and(|short| short == lower)
-                || service.aliases.iter().any(|alias| alias.to_lowercase() == lower)
-                || service.cloudformation.iter().any(|t| word.starts_with(t))
-                || service.terraform.iter().any(|t| word.starts_with(t))
-        };
-        let known = self.catalog.services.iter().find(|(_, service)| is_it(service));
-        known
-            .map(|(id, _)| format!("did you mean `{id}`?"))
-            .or_else(|| nearest(&lower, self.catalog.services.keys().map(|id| &**id)))
+        nearest(&word.to_lowercase(), self.catalog.services.keys().map(|id| &**id))
             .or_else(|| Some("`dutyline catalog services` lists them all".to_owned()))
+    }
+
+    /// Warns of a service that AWS ends, or that new customers cannot start with.
+    fn lifecycle(&mut self, component: &Component, service: &Service) {
+        let Some(lifecycle) = &service.lifecycle else { return };
+        let name = service.name;
+        let message = match (lifecycle.ends, lifecycle.closed_to_new) {
+            (Some(ends), _) if ends < self.as_of => format!("AWS ended {name} on {ends}"),
+            (Some(ends), _) => format!("AWS ends {name} on {ends}"),
+            (None, Some(closed)) if closed <= self.as_of => {
+                format!("{name} is closed to new customers since {closed}")
+            }
+            (None, Some(closed)) => format!("{name} will be closed to new customers on {closed}"),
+            (None, None) => format!("AWS has announced a change of the availability of {name}"),
+        };
+        let hint =
+            lifecycle.successor.map(|successor| format!("AWS names in its place: {successor}"));
+        self.faults
+            .warn(Code::ServiceEnds, component.service.span, message)
+            .hint_opt(hint.or_else(|| lifecycle.note.map(str::to_owned)));
+    }
+
+    /// Whether the option names a version; one without a known end is a warning.
+    fn version(&mut self, id: &str, key: &Spot<String>, value: &Spot<String>) -> bool {
+        let of_option = |versions: &Versions| *versions.option == *key.value;
+        let catalog = self.catalog;
+        let known = || catalog.versions_of(id).map(|(_, v)| v).filter(|v| of_option(v));
+        if known().next().is_none() {
+            return false;
+        }
+        if value.span.is_some() && known().all(|versions| versions.find(&value.value).is_none()) {
+            let words = known().flat_map(|versions| versions.list.iter().map(|(word, _)| *word));
+            let message = format!(
+                "no end of support is known for {} of `{}`",
+                quote(&value.value),
+                key.value
+            );
+            self.faults
+                .warn(Code::UnknownVersion, value.span, message)
+                .hint_opt(suggest(&value.value, words));
+        }
+        true
     }
 
     fn option(&mut self, service: &Service, id: &str, key: &Spot<String>, value: &Spot<String>) {
         let Some(option) = find(service, &key.value) else {
-            let names = service.options.iter().map(|(name, _)| &**name);
+            let versions = self.catalog.versions_of(id).map(|(_, versions)| &*versions.option);
+            let names = service.options.iter().map(|(name, _)| &**name).chain(versions);
             let hint = suggest(&key.value, names)
                 .or_else(|| Some(format!("`dutyline catalog options {id}` lists what there is")));
             if key.span.is_some() {

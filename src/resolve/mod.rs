@@ -10,10 +10,11 @@ mod duty;
 mod join;
 mod obligation;
 mod options;
+mod partition;
 
-pub use controls::{Coverage, Origination, ResolvedControl};
-pub use join::join;
-pub use options::Chosen;
+pub use controls::{Coverage, Origination, ResolvedControl, mapping};
+pub use join::{join, name};
+pub use options::{Chosen, Named};
 
 use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Evidence, Texts};
@@ -38,6 +39,8 @@ pub struct Resolution {
     pub idle_obligations: Vec<IdleObligation>,
     /// How the controls of each framework are covered.
     pub coverage: Vec<Coverage>,
+    /// The cases of the model that concern this workload, by index.
+    pub cases: Vec<usize>,
 }
 
 /// A component with its options, given and assumed.
@@ -45,6 +48,8 @@ pub struct Resolution {
 pub struct ResolvedComponent {
     /// The options that have a meaning here, in the catalogue's order.
     pub options: Vec<Chosen>,
+    /// The versions that it can name.
+    pub versions: Vec<Named>,
     /// The default position of the line.
     pub category: Category,
 }
@@ -136,6 +141,20 @@ pub enum CauseKind {
         /// Whether the profile was silent and the value was assumed.
         assumed: bool,
     },
+    /// A version that ends by date.
+    Version {
+        /// In which option the profile names it.
+        option: OptionId,
+        /// The version's name.
+        title: Text,
+        /// What happens to it: the event's name, the day, and whether the publisher calls that an estimate.
+        days: Vec<(Text, Date, bool)>,
+    },
+    /// The partition of the Regions.
+    Partition {
+        /// Its name.
+        title: Text,
+    },
     /// An ownership rule of the profile.
     Rule {
         /// Who owns the duty by it.
@@ -196,7 +215,18 @@ pub fn resolve(profile: &Profile, catalog: &Catalog, as_of: Date) -> Resolution 
     let (obligations, idle_obligations) = obligation::all(&place, &duties);
     obligation::cadences(&place, &obligations, &mut duties);
     let coverage = controls::all(profile, catalog, &duties);
-    Resolution { components, duties, not_applicable, obligations, idle_obligations, coverage }
+    let cases = catalog.model.cases.iter().enumerate();
+    let cases = cases.filter(|(_, case)| place.applies(&case.applies, None));
+    let cases = cases.map(|(at, _)| at).collect();
+    Resolution {
+        components,
+        duties,
+        not_applicable,
+        obligations,
+        idle_obligations,
+        coverage,
+        cases,
+    }
 }
 
 /// The line of a place, where there is one.

@@ -1,7 +1,7 @@
 //! The options of a component: what the profile gives, and what is assumed where it is silent.
 
 use super::ResolvedComponent;
-use crate::catalog::{Catalog, Service, ServiceOption};
+use crate::catalog::{Catalog, Service, ServiceOption, Version, Versions};
 use crate::id::{OptionId, Text};
 use crate::profile::Component;
 
@@ -16,6 +16,29 @@ pub struct Chosen {
     pub line: Option<u32>,
 }
 
+/// A version that the profile names, with the day on which it ends.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The catalogue's file of versions.
+    pub versions: Text,
+    /// Which option names it.
+    pub option: OptionId,
+    /// The word of the profile; none: it is silent.
+    pub word: Option<String>,
+    /// Line of the profile.
+    pub line: Option<u32>,
+}
+
+impl Named {
+    /// The versions, and the one that is named where the catalogue knows it.
+    #[must_use]
+    pub fn find<'c>(&self, catalog: &'c Catalog) -> Option<(&'c Versions, &'c Version)> {
+        let versions = catalog.versions.get(self.versions)?;
+        let (_, version) = versions.find(self.word.as_deref()?)?;
+        Some((versions, version))
+    }
+}
+
 /// The options of a component; `None` when the catalogue does not know its service.
 pub(super) fn component(component: &Component, catalog: &Catalog) -> Option<ResolvedComponent> {
     let service = catalog.services.get(component.service.value.as_str())?;
@@ -25,14 +48,34 @@ pub(super) fn component(component: &Component, catalog: &Catalog) -> Option<Reso
             options.push(choose(component, id, option));
         }
     }
-    Some(ResolvedComponent { options, category: service.category })
+    let versions = versions(component, catalog, &options);
+    Some(ResolvedComponent { options, versions, category: service.category })
+}
+
+/// The versions that have a meaning beside the options chosen.
+fn versions(component: &Component, catalog: &Catalog, chosen: &[Chosen]) -> Vec<Named> {
+    let known = catalog.versions_of(&component.service.value);
+    let meant = known.filter(|(_, versions)| fits(&versions.requires, chosen));
+    meant
+        .map(|(id, versions)| {
+            let option = versions.option;
+            let given = component.options.iter().find(|(key, _)| key.value == *option);
+            let word = given.map(|(_, value)| value.value.clone());
+            let line = given.and_then(|(key, _)| super::line(key.span));
+            Named { versions: id, option, word, line }
+        })
+        .collect()
+}
+
+fn fits(requires: &[(OptionId, Vec<Text>)], chosen: &[Chosen]) -> bool {
+    requires.iter().all(|(id, values)| {
+        chosen.iter().any(|chosen| chosen.option == *id && values.contains(&chosen.value))
+    })
 }
 
 /// Whether an option has a meaning beside those chosen before it.
 pub(super) fn is_meant(option: &ServiceOption, before: &[Chosen]) -> bool {
-    option.requires.iter().all(|(id, values)| {
-        before.iter().any(|chosen| chosen.option == *id && values.contains(&chosen.value))
-    })
+    fits(&option.requires, before)
 }
 
 fn choose(component: &Component, id: &OptionId, option: &ServiceOption) -> Chosen {

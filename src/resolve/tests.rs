@@ -1,6 +1,6 @@
 //! Who answers for what: one row for each fact that a reader would check, and what holds for every profile.
 
-use super::{CauseKind, Origination, Resolution, ResolvedDuty, join, resolve};
+use super::{CauseKind, Origination, Resolution, ResolvedDuty, join, name, resolve};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::{Code, Faults};
@@ -11,16 +11,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const DAY: &str = "2026-11-24";
 
+fn day(text: &str) -> Date {
+    Date::parse(text).expect("a date")
+}
+
 fn profile(catalog: &Catalog, text: &str) -> Profile {
     let mut faults = Faults::new("p.yaml");
-    let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("it can be read");
-    join(&profile, catalog, &mut faults);
+    let mut profile =
+        profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("it can be read");
+    name(&mut profile, catalog);
+    join(&profile, catalog, day(DAY), &mut faults);
     assert!(!faults.has_errors(), "{text}\n{:?}", faults.into_list());
     profile
 }
 
 fn answer(catalog: &Catalog, text: &str) -> Resolution {
-    resolve(&profile(catalog, text), catalog, Date::parse(DAY).expect("a date"))
+    resolve(&profile(catalog, text), catalog, day(DAY))
 }
 
 /// A profile of one component, with keys of its own behind.
@@ -126,6 +132,8 @@ fn an_option_that_is_not_given_is_marked_as_assumed() {
             | CauseKind::Category(_)
             | CauseKind::Service
             | CauseKind::Rule { .. }
+            | CauseKind::Version { .. }
+            | CauseKind::Partition { .. }
             | CauseKind::Owner { .. } => None,
         });
         assert_eq!(mark, Some((expected, expected)), "{options}");
@@ -304,4 +312,84 @@ fn the_order_of_components_changes_nothing_but_the_order() {
         found.duties.iter().map(|d| ((name(d.component), d.duty.to_string()), d.party)).collect()
     };
     assert_eq!(by_name([0, 1]), by_name([1, 0]));
+}
+
+/// A word for a service, and its id.
+#[test]
+fn services_are_known_by_all_their_names() {
+    let catalog = embedded();
+    let mut wrong = Vec::new();
+    for row in include_str!("names.tsv").lines() {
+        let (word, id) = row.split_once('\t').expect("a word and an id");
+        let found = catalog.names.find(word).map_or("none", |found| found.as_str());
+        if found != id {
+            wrong.push(format!("{word}: {found}, expected {id}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_service_without_an_entry_of_its_own_says_so() {
+    let catalog = embedded();
+    for (service, is_general) in [("appconfig", true), ("s3", false)] {
+        assert_eq!(catalog.services[service].is_general, is_general, "{service}");
+        let found = answer(&catalog, &one(service, "", ""));
+        assert!(duty(&found, "svc.control-plane", Some(0)).is_some(), "{service}");
+    }
+}
+
+/// Service, options, duty, and the day by which the customer has to have moved.
+#[test]
+fn versions_that_end_give_their_duty_a_date() {
+    let catalog = embedded();
+    let rows = [
+        ("lambda", "package-type: zip, runtime: python3.9", "plt.runtime-eol", "2025-12-15"),
+        ("lambda", "package-type: zip", "plt.runtime-eol", "none"),
+        ("lambda", "package-type: image, runtime: python3.9", "plt.runtime-eol", "none"),
+        ("eks", "kubernetes-version: 1.31", "plt.version-major", "2025-11-26"),
+        ("rds", "engine: postgres, engine-version: 13", "plt.version-major", "2026-02-28"),
+        ("rds", "engine: postgres, engine-version: 13.4", "plt.version-major", "2026-02-28"),
+        ("rds", "engine: mysql, engine-version: 13.4", "plt.version-major", "none"),
+        ("ec2", "os: amazon-linux-2", "os.eol", "2026-06-30"),
+    ];
+    for (service, options, id, expected) in rows {
+        let found = answer(&catalog, &one(service, options, ""));
+        let due = duty(&found, id, Some(0)).and_then(|duty| duty.due);
+        let due = due.map_or("none".to_owned(), |due| due.to_string());
+        assert_eq!(due, expected, "{service} {{{options}}}");
+    }
+}
+
+/// Service, the report's day, and what is said of its end.
+#[test]
+fn services_that_aws_ends_are_warned_of() {
+    let catalog = embedded();
+    let rows = [
+        ("qldb", "2025-01-01", "AWS ends "),
+        ("qldb", "2026-11-24", "AWS ended "),
+        ("apprunner", "2026-01-01", "AWS App Runner will be closed to new customers on 2026-04-30"),
+        ("apprunner", "2026-11-24", "AWS App Runner is closed to new customers since 2026-04-30"),
+        ("s3", "2026-11-24", ""),
+    ];
+    for (service, as_of, expected) in rows {
+        let mut faults = Faults::new("p.yaml");
+        let text = one(service, "", "");
+        let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
+        join(&profile, &catalog, day(as_of), &mut faults);
+        let said = faults.into_list().first().map(|fault| fault.message.clone());
+        let said = said.unwrap_or_default();
+        assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{said}");
+    }
+}
+
+#[test]
+fn an_unknown_version_is_a_warning_only() {
+    let catalog = embedded();
+    let mut faults = Faults::new("p.yaml");
+    let text = one("eks", "kubernetes-version: 9.99", "");
+    let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
+    join(&profile, &catalog, day(DAY), &mut faults);
+    let codes: Vec<Code> = faults.into_list().iter().map(|fault| fault.code).collect();
+    assert_eq!(codes, [Code::UnknownVersion]);
 }

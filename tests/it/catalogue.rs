@@ -19,7 +19,7 @@ const DUTIES: &str = "\
     enc.rest-choice enc.key-policy enc.key-rotation enc.client-side enc.transit-endpoint \
     enc.transit-enforce enc.certs net.segment net.firewall net.exposure net.ddos-infra \
     net.ddos-app net.private-access net.egress log.platform log.api-trail log.data-events \
-    log.protect log.retain log.review mon.tools mon.enable mon.triage mon.config mon.vuln \
+    log.protect log.retain log.review log.time mon.tools mon.enable mon.triage mon.config mon.vuln \
     mon.metrics mon.health mon.external mon.improve inc.infra inc.plan inc.exercise inc.contacts \
     inc.forensics inc.notify inc.abuse res.infra res.architecture res.backup-mechanism \
     res.backup-config res.restore-test res.dr res.capacity gov.aws-certs gov.collect-reports \
@@ -175,8 +175,24 @@ fn citing(catalog: &Catalog) -> Vec<(String, &[SourceId])> {
         citing.push((format!("duty {id}"), &duty.sources));
     }
     for (id, service) in &catalog.services {
-        citing.push((format!("the category of {id}"), &service.category_sources));
+        if !service.is_general {
+            citing.push((format!("the category of {id}"), &service.category_sources));
+        }
+        let ends = service.lifecycle.iter();
+        citing.extend(ends.map(|ends| (format!("the end of {id}"), ends.sources.as_slice())));
     }
+    for (id, versions) in &catalog.versions {
+        citing.push((format!("versions {id}"), &versions.sources));
+    }
+    for (id, partition) in &catalog.partitions {
+        citing.push((format!("partition {id}"), &partition.sources));
+        let operator = partition.operator.iter();
+        citing.extend(operator.map(|who| (format!("operator of {id}"), who.sources.as_slice())));
+    }
+    for (id, report) in &catalog.assurance.reports {
+        citing.push((format!("report {id}"), &report.sources));
+    }
+    citing.push(("detection".to_owned(), &catalog.detection.sources));
     for (name, _, step) in steps(catalog) {
         citing.push((name, &step.sources));
     }
@@ -185,6 +201,9 @@ fn citing(catalog: &Catalog) -> Vec<(String, &[SourceId])> {
     }
     for (id, framework) in &catalog.frameworks {
         citing.push((format!("framework {id}"), &framework.sources));
+        let via = framework.via.iter();
+        citing
+            .extend(via.map(|via| (format!("{id} via {}", via.framework), via.sources.as_slice())));
     }
     let model = &catalog.model;
     for principle in model.aws_duties.iter().chain(&model.customer_duties) {
@@ -195,6 +214,9 @@ fn citing(catalog: &Catalog) -> Vec<(String, &[SourceId])> {
     }
     for both in &model.both {
         citing.push((format!("model: {}", both.title), &both.sources));
+    }
+    for case in &model.cases {
+        citing.push((format!("case {}", case.id), &case.sources));
     }
     for correction in &model.corrections {
         citing.push((format!("model: {}", correction.id), &correction.sources));
@@ -217,6 +239,12 @@ pub(crate) fn steps(catalog: &Catalog) -> Vec<(String, Vec<&str>, &Step)> {
                     steps.push((name, duties, step));
                 }
             }
+        }
+    }
+    for (id, partition) in &catalog.partitions {
+        for (duties, step) in &partition.shifts {
+            let duties: Vec<&str> = duties.iter().map(|duty| &**duty).collect();
+            steps.push((format!("partition {id}: {}", duties.join(", ")), duties, step));
         }
     }
     steps

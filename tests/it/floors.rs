@@ -5,7 +5,7 @@ use crate::tool::{files, none, root};
 /// The floors from the ground up.
 const FLOORS: [&[&str]; 6] = [
     &["cadence", "date", "diagnostic", "digest", "id", "packed", "party", "text", "yaml"],
-    &["catalog", "knowledge", "profile"],
+    &["catalog", "knowledge", "oscal", "profile"],
     &["resolve"],
     &["report"],
     &["render"],
@@ -13,8 +13,13 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 4] =
-    [("yaml", "diagnostic"), ("text", "diagnostic"), ("text", "yaml"), ("knowledge", "catalog")];
+const NEIGHBOURS: [(&str, &str); 5] = [
+    ("yaml", "diagnostic"),
+    ("text", "diagnostic"),
+    ("text", "yaml"),
+    ("knowledge", "catalog"),
+    ("oscal", "catalog"),
+];
 
 fn floor(module: &str) -> Option<usize> {
     FLOORS.iter().position(|floor| floor.contains(&module))

@@ -3,7 +3,7 @@
 use crate::tool::{AS_OF, none, profiles};
 use dutyline::catalog::Catalog;
 use dutyline::date::Date;
-use dutyline::diagnostic::Faults;
+use dutyline::diagnostic::{Code, Faults};
 use dutyline::knowledge;
 use dutyline::party::{Party, Scope};
 use dutyline::profile::{self, Profile};
@@ -27,9 +27,11 @@ fn answers(catalog: &Catalog) -> Vec<Answer> {
         let bytes = std::fs::read(&path).expect("the profile can be read");
         let mut faults = Faults::new(&name);
         let profile = profile::parse(&name, &bytes, &mut faults).expect("the profile can be read");
-        resolve::join(&profile, catalog, &mut faults);
+        resolve::join(&profile, catalog, as_of, &mut faults);
         let faults = faults.into_list();
-        assert!(faults.is_empty(), "{name}: {faults:?}");
+        // An example may use a service that AWS has closed: that is what its report is to show.
+        let odd = faults.iter().filter(|fault| fault.code != Code::ServiceEnds).count();
+        assert_eq!(odd, 0, "{name}: {faults:?}");
         let resolution = resolve::resolve(&profile, catalog, as_of);
         let report = build(&Context {
             profile: &profile,

@@ -36,7 +36,6 @@ fn the_schema_of_profiles_takes_ours_and_refuses_bad_ones() {
         ("components: [{service: s3}]", ""),
         ("[{service: s3}]", "[]"),
         ("[{service: s3}]", "{service: s3}"),
-        ("service: s3", "service: s33"),
         ("service: s3", "service: s3, options: {versionin: true}"),
         ("service: s3", "service: s3, options: {versioning: maybe}"),
         ("name: T", "name: T, exposure: world"),

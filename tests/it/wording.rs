@@ -91,7 +91,9 @@ fn wording(kind: Kind, text: &str) -> impl Iterator<Item = String> + use<> {
     if kind != Kind::Phrase && !text.ends_with('.') {
         found.push("does not end with a full stop".to_owned());
     }
-    if kind == Kind::Aws && !text.starts_with("AWS ") && !text.starts_with("Amazon ") {
+    let is_actor =
+        |name: &str| text.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',']));
+    if kind == Kind::Aws && !["AWS", "Amazon", "IAM Access Analyzer"].into_iter().any(is_actor) {
         found.push("does not name AWS or its service first".to_owned());
     }
     found.into_iter()
@@ -112,7 +114,7 @@ fn texts(catalog: &Catalog) -> Vec<(String, Kind, &str)> {
             all.push((name, Kind::Statement, duty.applies.otherwise));
         }
     }
-    for (id, service) in &catalog.services {
+    for (id, service) in catalog.services.iter().filter(|(_, service)| !service.is_general) {
         all.push((format!("service {id}"), Kind::Statement, service.summary));
         all.push((format!("service {id}"), Kind::Statement, service.category_reason));
         let reasons = service.not_applicable.iter();
@@ -141,6 +143,17 @@ fn texts(catalog: &Catalog) -> Vec<(String, Kind, &str)> {
     }
     for (term, meaning) in &catalog.glossary {
         all.push((format!("term {term}"), Kind::Statement, meaning));
+    }
+    for (id, versions) in &catalog.versions {
+        let events = versions.events.iter();
+        all.extend(events.map(|event| (format!("versions {id}"), Kind::Statement, event.means)));
+    }
+    for (id, report) in &catalog.assurance.reports {
+        let texts = [report.shows, report.scope_check, report.user_entity, report.limits];
+        all.extend(texts.map(|text| (format!("report {id}"), Kind::Statement, text)));
+    }
+    for (id, partition) in &catalog.partitions {
+        all.push((format!("partition {id}"), Kind::Statement, partition.statement));
     }
     all.extend(model(catalog));
     all
@@ -173,6 +186,14 @@ fn model(catalog: &Catalog) -> Vec<(String, Kind, &str)> {
     for both in &model.both {
         all.push((format!("model: {}", both.title), Kind::Aws, both.aws));
         all.push((format!("model: {}", both.title), Kind::Statement, both.customer));
+    }
+    for case in &model.cases {
+        all.push((format!("case {}", case.id), Kind::Statement, case.statement));
+        for row in &case.rows {
+            let name = format!("case {}: {}", case.id, row.title);
+            all.push((name.clone(), Kind::Statement, row.aws));
+            all.push((name, Kind::Statement, row.customer));
+        }
     }
     for found in &model.corrections {
         all.push((format!("model: {}", found.id), Kind::Statement, found.common_claim));

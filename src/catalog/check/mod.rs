@@ -1,8 +1,12 @@
 //! Raw files to entries: ids join, texts can be read, sources exist. What needs the whole catalogue is in `join`.
 
+mod directory;
 mod duty;
+mod evidence;
+mod partition;
 mod plain;
 mod service;
+mod version;
 
 pub(super) use duty::lacking;
 
@@ -54,6 +58,7 @@ impl Index {
             Raw::Service(_) => {
                 self.services.insert(read.stem.to_owned());
             }
+            Raw::Directory(listed) => self.services.extend(keys(listed)),
             Raw::Sources(sources) => self.sources.extend(keys(sources)),
             Raw::Traits(traits) => self.traits.extend(keys(traits)),
             Raw::Framework(file) => {
@@ -61,6 +66,10 @@ impl Index {
             }
             Raw::Catalog(_)
             | Raw::Monitoring(_)
+            | Raw::Versions(_)
+            | Raw::Partitions(_)
+            | Raw::Assurance(_)
+            | Raw::Detection(_)
             | Raw::Glossary(_)
             | Raw::Regions(_)
             | Raw::Model(_)
@@ -76,6 +85,11 @@ pub(super) fn entries(read: &mut Read<'_>, index: &Index) -> Vec<Entry> {
         Raw::Catalog(file) => vec![Entry::Version(file.version.clone(), file.date.value)],
         Raw::Domain(file) => check.domain(read.stem, file),
         Raw::Service(file) => vec![check.service(read.stem, file)],
+        Raw::Directory(listed) => check.directory(listed),
+        Raw::Versions(file) => vec![check.versions(read.stem, file)],
+        Raw::Partitions(list) => check.partitions(list),
+        Raw::Assurance(file) => vec![check.assurance(file)],
+        Raw::Detection(file) => vec![check.detection(file)],
         Raw::Monitoring(file) => check.monitoring(file),
         Raw::Framework(file) => vec![check.framework(read.stem, file)],
         Raw::Sources(sources) => check.sources(sources),
@@ -194,6 +208,9 @@ impl Check<'_> {
     fn condition(&mut self, raw: &RawCondition) -> Condition {
         for id in &raw.traits {
             self.known(id, Code::UnknownTrait, "trait", |index| &index.traits);
+        }
+        for id in &raw.services {
+            self.known(id, Code::UnknownService, "service", |index| &index.services);
         }
         let values = |spots: &[Spot<String>]| spots.iter().map(|spot| keep(&spot.value)).collect();
         let facts: [(Fact, &[Spot<String>]); 7] = [

@@ -3,15 +3,16 @@
 use super::Check;
 use crate::catalog::entry::Entry;
 use crate::catalog::raw::{
-    FrameworkFile, ModelFile, RawBoth, RawCategory, RawControl, RawCorrection, RawPrinciple,
-    RawRegion, RawSource,
+    FrameworkFile, ModelFile, RawBoth, RawCase, RawCategory, RawControl, RawCorrection,
+    RawPrinciple, RawRegion, RawSource, RawVia,
 };
 use crate::catalog::{
-    Both, Control, Correction, Framework, Model, ModelCategory, Principle, Region, Source, Unmapped,
+    Applies, Both, Case, CaseRow, Control, Correction, Framework, Model, ModelCategory, Principle,
+    Region, Source, Unmapped, Via,
 };
 use crate::diagnostic::{Code, quote, suggest};
-use crate::id::{Text, keep};
-use crate::yaml::{Entries, Spot};
+use crate::id::{ControlId, DutyId, Text, keep};
+use crate::yaml::{Entries, Spot, Word};
 
 impl Check<'_> {
     pub(super) fn framework(&mut self, stem: &str, file: &FrameworkFile) -> Entry {
@@ -36,9 +37,45 @@ impl Check<'_> {
                 .map(|(key, raw)| (keep(&key.value), self.text(&raw.title)))
                 .collect(),
             controls,
+            duties: self.helped(stem, file),
+            via: file.via.iter().map(|raw| self.via(stem, file, raw)).collect(),
             unmapped: self.unmapped(stem, file),
         };
         Entry::Framework(stem.into(), Box::new(framework))
+    }
+
+    /// The controls that duties help to meet, as the framework's own file says.
+    fn helped(&mut self, stem: &str, file: &FrameworkFile) -> Vec<(DutyId, Vec<ControlId>)> {
+        let id = Spot { value: stem.to_owned(), span: file.title.span };
+        let mut list = Vec::new();
+        for (duty, controls) in &file.duties.0 {
+            let duties = self.duty_ids(std::slice::from_ref(duty));
+            let controls = self.controls(&id, controls);
+            list.extend(duties.into_iter().map(|duty| (duty, controls.clone())));
+        }
+        list
+    }
+
+    fn via(&mut self, stem: &str, file: &FrameworkFile, raw: &RawVia) -> Via {
+        let id = Spot { value: stem.to_owned(), span: file.title.span };
+        let mut controls = Vec::new();
+        for (here, there) in &raw.controls.0 {
+            let word = Spot { value: Word(here.value.clone()), span: here.span };
+            let here = self.controls(&id, std::slice::from_ref(&word));
+            let there = self.controls(&raw.framework, there);
+            controls.extend(here.into_iter().map(|here| (here, there.clone())));
+        }
+        if raw.same_ids {
+            self.controls(&raw.framework, &[]);
+        }
+        Via {
+            framework: raw.framework.value.as_str().into(),
+            mapping: raw.mapping,
+            note: self.text_opt(raw.note.as_ref()),
+            sources: self.cited(&raw.sources, raw.framework.span),
+            same_ids: raw.same_ids,
+            controls,
+        }
     }
 
     fn control(&mut self, raw: &RawControl, baselines: &[&str]) -> Control {
@@ -133,6 +170,7 @@ impl Check<'_> {
             categories: file.categories.iter().map(|raw| self.category(raw)).collect(),
             both: file.both.iter().map(|raw| self.both(raw)).collect(),
             corrections: file.corrections.iter().map(|raw| self.correction(raw)).collect(),
+            cases: file.cases.iter().map(|raw| self.case(raw)).collect(),
         }))
     }
 
@@ -167,6 +205,27 @@ impl Check<'_> {
             customer: self.text(&raw.customer),
             duties: self.duty_ids(&raw.duties),
             sources: self.cited(&raw.sources, raw.title.span),
+        }
+    }
+
+    fn case(&mut self, raw: &RawCase) -> Case {
+        let conditions = raw.when.iter().flat_map(|when| &when.0);
+        let when = conditions.map(|condition| self.condition(condition)).collect();
+        let rows = raw.rows.iter();
+        let rows = rows.map(|row| CaseRow {
+            title: self.text(&row.title),
+            aws: self.text(&row.aws),
+            customer: self.text(&row.customer),
+        });
+        let rows = rows.collect();
+        Case {
+            id: keep(&self.id(&raw.id)),
+            title: self.text(&raw.title),
+            applies: Applies { when, otherwise: "" },
+            statement: self.text(&raw.statement),
+            rows,
+            duties: self.duty_ids(&raw.duties),
+            sources: self.cited(&raw.sources, raw.id.span),
         }
     }
 

@@ -27,6 +27,8 @@ impl Check<'_> {
             traits: file.traits.iter().map(|name| keep(&name.value)).collect(),
             cloudformation: self.texts(&file.cloudformation),
             terraform: self.texts(&file.terraform),
+            lifecycle: self.lifecycle(file.lifecycle.as_ref(), &file.name),
+            is_general: false,
             options,
             duties,
             not_applicable: self.not_applicable(file),
@@ -144,7 +146,7 @@ impl Check<'_> {
         }
     }
 
-    fn shift(&mut self, raw: &RawShift) -> (Vec<DutyId>, Step) {
+    pub(super) fn shift(&mut self, raw: &RawShift) -> (Vec<DutyId>, Step) {
         let RawShift {
             duties,
             party,

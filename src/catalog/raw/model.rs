@@ -1,7 +1,8 @@
 //! `model.yaml`.
 
+use super::RawCondition;
 use crate::party::Category;
-use crate::yaml::Spot;
+use crate::yaml::{OrList, Spot};
 use schemars::JsonSchema;
 use serde::Deserialize;
 
@@ -19,6 +20,41 @@ pub struct ModelFile {
     pub both: Vec<RawBoth>,
     /// What is commonly said and is too coarse.
     pub corrections: Vec<RawCorrection>,
+    /// The model worked out for one kind of workload.
+    #[serde(default)]
+    pub cases: Vec<RawCase>,
+}
+
+/// The model worked out for one kind of workload.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCase {
+    /// A name for it.
+    pub id: Spot<String>,
+    /// Its title.
+    pub title: Spot<String>,
+    /// For which workloads it is printed; absent: for all.
+    pub when: Option<OrList<RawCondition>>,
+    /// What it is about.
+    pub statement: Spot<String>,
+    /// What each side does, row by row.
+    pub rows: Vec<RawCaseRow>,
+    /// The duties of the catalogue in which it is worked out.
+    pub duties: Vec<Spot<String>>,
+    /// Citations.
+    pub sources: Vec<Spot<String>>,
+}
+
+/// One row of a case.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawCaseRow {
+    /// What it is about.
+    pub title: Spot<String>,
+    /// What AWS does.
+    pub aws: Spot<String>,
+    /// What the customer does.
+    pub customer: Spot<String>,
 }
 
 /// One duty of the model.

@@ -39,6 +39,12 @@ pub struct FrameworkFile {
     pub baselines: Entries<RawBaseline>,
     /// The controls by id.
     pub controls: Entries<RawControl>,
+    /// The controls that a duty helps to meet, by duty.
+    #[serde(default)]
+    pub duties: Entries<Vec<Spot<Word>>>,
+    /// Mappings from the controls of other frameworks.
+    #[serde(default)]
+    pub via: Vec<RawVia>,
     /// Reasons for controls that no duty maps to.
     #[serde(default)]
     pub unmapped: Vec<RawUnmapped>,
@@ -52,6 +58,27 @@ pub enum Mapping {
     Published,
     /// We did.
     Judgement,
+}
+
+/// A mapping from another framework's controls, through which its duties count.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct RawVia {
+    /// The other framework.
+    pub framework: Spot<String>,
+    /// Who joined the controls.
+    pub mapping: Mapping,
+    /// What else is to be said of that.
+    pub note: Option<Spot<String>>,
+    /// Citations.
+    #[serde(default)]
+    pub sources: Vec<Spot<String>>,
+    /// Whether a control has the same id there.
+    #[serde(default)]
+    pub same_ids: bool,
+    /// The controls there, by the controls here.
+    #[serde(default)]
+    pub controls: Entries<Vec<Spot<Word>>>,
 }
 
 /// A selection of controls.

@@ -1,6 +1,6 @@
 //! `services/<id>.yaml`.
 
-use super::RawEvidence;
+use super::{RawEvidence, RawLifecycle};
 use crate::date::Date;
 use crate::party::{Category, Party};
 use crate::yaml::{Entries, Spot, Word};
@@ -34,6 +34,8 @@ pub struct ServiceFile {
     /// Terraform types or prefixes.
     #[serde(default)]
     pub terraform: Vec<Spot<String>>,
+    /// When AWS closes or ends it.
+    pub lifecycle: Option<RawLifecycle>,
     /// Configuration choices that move the line.
     #[serde(default)]
     pub options: Entries<RawOption>,

@@ -1,6 +1,7 @@
 //! A profile with one id that the catalogue does not have, and the fault's code, line and column.
 
 use super::join;
+use crate::date::Date;
 use crate::diagnostic::{Fault, Faults};
 use crate::knowledge::embedded;
 use crate::profile::parse;
@@ -38,7 +39,7 @@ fn each_fault_has_its_code_and_place() {
     for (text, expected) in rows {
         let mut faults = Faults::new("p.yaml");
         let profile = parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
-        join(&profile, &catalog, &mut faults);
+        join(&profile, &catalog, Date::parse("2026-11-24").expect("a date"), &mut faults);
         let show = |f: &Fault| format!("{} {}:{}", f.code.as_str(), f.span.line, f.span.column);
         let found: Vec<String> = faults.into_list().iter().map(show).collect();
         assert_eq!(found, [*expected], "{text}");
