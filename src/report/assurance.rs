@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 pub struct AssuranceView {
     /// Reports and certificates that show AWS's part of a duty here.
     pub reports: Vec<AwsReportView>,
+    /// The duties whose AWS part they show.
+    pub duties: Vec<ShownView>,
     /// Duties in which AWS has a part that none of them shows.
     pub unshown: Vec<Text>,
 }
@@ -37,18 +39,24 @@ pub struct AwsReportView {
     pub user_entity: Text,
     /// What it does not show.
     pub limits: Text,
+    /// Whether it speaks to a chosen framework, or shows a duty that none before it shows.
+    pub main: bool,
     /// The duties whose AWS part it shows here.
-    pub duties: Vec<ShownView>,
+    pub duties: Vec<Text>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
 }
 
-/// A duty whose AWS part a report shows.
+/// A duty whose AWS part reports show.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ShownView {
     /// The duty.
     pub duty: Text,
-    /// Which part of the report to read.
+    /// What has to be done.
+    pub title: Text,
+    /// Names of the main reports that show AWS's part.
+    pub reports: Vec<Text>,
+    /// Which part of them to read.
     pub note: Option<Text>,
 }
 
@@ -62,12 +70,17 @@ pub(super) fn view(context: &Context<'_>, citations: &Citations) -> AssuranceVie
         if !is_issued(context, &report.partitions) {
             continue;
         }
-        let shown = asked.iter().filter_map(|duty| {
-            let shown = assurance.duties.get(*duty)?;
-            shown.reports.contains(id).then_some(ShownView { duty, note: shown.note })
-        });
-        let duties: Vec<ShownView> = shown.collect();
-        seen.extend(duties.iter().map(|shown| shown.duty));
+        let shows = |duty: &Text| {
+            assurance.duties.get(*duty).is_some_and(|shown| shown.reports.contains(id))
+        };
+        let duties: Vec<Text> = asked.iter().copied().filter(shows).collect();
+        let is_new = duties.iter().any(|duty| !seen.contains(duty));
+        let is_chosen = context
+            .profile
+            .frameworks
+            .iter()
+            .any(|choice| report.frameworks.iter().any(|known| *known == choice.framework));
+        seen.extend(&duties);
         if !duties.is_empty() {
             reports.push(AwsReportView {
                 id,
@@ -78,13 +91,27 @@ pub(super) fn view(context: &Context<'_>, citations: &Citations) -> AssuranceVie
                 scope_check: report.scope_check,
                 user_entity: report.user_entity,
                 limits: report.limits,
+                main: is_new || is_chosen,
                 duties,
                 sources: citations.numbers(&report.sources),
             });
         }
     }
-    let unshown = asked.into_iter().filter(|duty| !seen.contains(duty)).collect();
-    AssuranceView { reports, unshown }
+    let (shown, unshown): (Vec<Text>, Vec<Text>) =
+        asked.into_iter().partition(|duty| seen.contains(duty));
+    let duties = shown.into_iter().map(|duty| by_duty(context, duty, &reports)).collect();
+    AssuranceView { reports, duties, unshown }
+}
+
+/// The main reports that show AWS's part of a duty.
+fn by_duty(context: &Context<'_>, duty: Text, reports: &[AwsReportView]) -> ShownView {
+    let showing = reports.iter().filter(|report| report.main && report.duties.contains(&duty));
+    ShownView {
+        duty,
+        title: context.catalog.duties[duty].title,
+        reports: showing.map(|report| report.title).collect(),
+        note: context.catalog.assurance.duties.get(duty).and_then(|shown| shown.note),
+    }
 }
 
 /// The duties in which AWS, or who operates the partition for it, has a part, each once in the catalogue's order.

@@ -5,7 +5,9 @@ use super::{
     ChangeView, DocumentControl, PartyCount, RegionView, Report, Summary, Term, ThirdPartyView,
     WorkloadView,
 };
-use super::{absent, assurance, component, default, duty, framework, model, open, picture, plan};
+use super::{
+    absent, assurance, component, default, duty, framework, group, model, open, picture, plan,
+};
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
@@ -43,7 +45,7 @@ pub fn build(context: &Context<'_>) -> Report {
     let anchors = component::anchors(profile);
     let duties = duty::all(context, &citations, &anchors);
     let obligations = plan::all(context, &citations, &anchors);
-    let groups = duty::groups(catalog, &duties);
+    let groups = group::groups(catalog, &duties);
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
     let open = open::open(context, &components, &duties, &obligations, &citations);

@@ -1,7 +1,7 @@
 //! Components: their options, and which duties are printed under them.
 
 use super::citation::Citations;
-use super::duty::Groups;
+use super::group::Groups;
 use super::{Context, DutyView};
 use crate::catalog::{Catalog, Lifecycle, Service};
 use crate::date::Date;

@@ -10,6 +10,7 @@ mod component;
 mod default;
 mod duty;
 mod framework;
+mod group;
 mod model;
 mod open;
 mod picture;
@@ -20,10 +21,9 @@ pub use assurance::{AssuranceView, AwsReportView, ShownView};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
-pub use duty::{
-    CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView, Group, GroupRow,
-};
+pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
+pub use group::{Group, GroupRow};
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
