@@ -7,7 +7,7 @@ use crate::party::Party;
 use crate::profile::{Choice, Profile};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The controls of one framework.
 #[derive(Clone, Debug)]
@@ -125,7 +125,14 @@ pub fn mapping(
             }
         }
     }
-    mapped.into_iter().map(|(control, duties)| (control, in_order(catalog, &duties))).collect()
+    let rank: HashMap<DutyId, usize> =
+        catalog.order.iter().enumerate().map(|(at, duty)| (*duty, at)).collect();
+    let in_order = |duties: BTreeSet<DutyId>| {
+        let mut duties: Vec<DutyId> = duties.into_iter().collect();
+        duties.sort_by_key(|duty| rank.get(duty));
+        duties
+    };
+    mapped.into_iter().map(|(control, duties)| (control, in_order(duties))).collect()
 }
 
 /// The duties that the catalogue joins to the controls of a framework itself.
@@ -144,10 +151,6 @@ fn direct(
         }
     }
     mapped
-}
-
-fn in_order(catalog: &Catalog, duties: &BTreeSet<DutyId>) -> Vec<DutyId> {
-    catalog.order.iter().filter(|duty| duties.contains(*duty)).copied().collect()
 }
 
 fn resolve(
