@@ -1,6 +1,6 @@
 //! Dates of the calendar, written `2026-11-24`.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate, TimeDelta};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -46,6 +46,30 @@ impl Date {
     #[must_use]
     pub fn year_before(self) -> Self {
         Self(self.0.checked_sub_months(Months::new(12)).unwrap_or(self.0))
+    }
+
+    /// The day that many months later; the month's last where it has no such day.
+    #[must_use]
+    pub fn plus_months(self, months: u32) -> Option<Self> {
+        self.0.checked_add_months(Months::new(months)).map(Self)
+    }
+
+    /// The day that many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i64) -> Option<Self> {
+        self.0.checked_add_signed(TimeDelta::try_days(days)?).map(Self)
+    }
+
+    /// Days from another day to this one.
+    #[must_use]
+    pub fn days_since(self, other: Self) -> i64 {
+        (self.0 - other.0).num_days()
+    }
+
+    /// The day of the week, from 0 for Monday.
+    #[must_use]
+    pub fn weekday(self) -> usize {
+        usize::try_from(self.0.weekday().num_days_from_monday()).unwrap_or_default()
     }
 
     /// Year, month and day.

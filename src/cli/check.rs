@@ -28,6 +28,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
             profile: &joined.profile,
             catalog: &catalog,
             resolution: &resolution,
+            ledger: joined.ledger.as_ref(),
             as_of,
             template: "check",
             tool_version: env!("CARGO_PKG_VERSION"),

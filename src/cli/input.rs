@@ -6,12 +6,14 @@ use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
 use crate::diagnostic::{Code, Fault, Faults, Span};
 use crate::id::idify;
+use crate::ledger::{self, Ledger};
 use crate::profile::{self, Choice, Profile};
-use crate::{knowledge, oscal, resolve, yaml};
+use crate::{digest, knowledge, oscal, resolve, yaml};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Largest file that is read, in bytes.
@@ -21,6 +23,8 @@ const LARGEST: u64 = 8 * 1024 * 1024;
 #[derive(Debug)]
 pub(super) struct Joined {
     pub(super) profile: Profile,
+    /// The evidence ledger beside it.
+    pub(super) ledger: Option<Ledger>,
     pub(super) warnings: Vec<Fault>,
     /// The profile's text by its file's name, to show the warnings beside it.
     pub(super) texts: BTreeMap<String, String>,
@@ -46,14 +50,83 @@ pub(super) fn profile(
         }));
         resolve::join(profile, catalog, as_of, &mut faults);
     }
-    let has_errors = faults.has_errors();
-    let mut quiet = Faults::new(&name);
-    let text = bytes.and_then(|bytes| yaml::decode(&bytes, &mut quiet)).unwrap_or_default();
-    let texts = [(name, text)].into();
-    match profile {
-        Some(profile) if !has_errors => Ok(Joined { profile, warnings: faults.into_list(), texts }),
-        _ => Err(Error::faults(faults.into_list(), texts)),
+    let mut has_errors = faults.has_errors();
+    let mut list = faults.into_list();
+    let mut texts: BTreeMap<String, String> = [text(&name, bytes)].into();
+    let mut ledger = None;
+    if let Some(path) = beside(path) {
+        let mut faults = Faults::new(&path.display().to_string());
+        let bytes = self::bytes(&path, &mut faults)?;
+        ledger = bytes.as_deref().and_then(|bytes| read_ledger(&path, bytes, &mut faults));
+        if let (Some(ledger), Some(profile)) = (&ledger, &profile) {
+            resolve::join_ledger(ledger, profile, catalog, &mut faults);
+        }
+        has_errors |= faults.has_errors();
+        list.extend(faults.into_list());
+        texts.extend([text(&path.display().to_string(), bytes)]);
     }
+    match profile {
+        Some(profile) if !has_errors => Ok(Joined { profile, ledger, warnings: list, texts }),
+        _ => Err(Error::faults(list, texts)),
+    }
+}
+
+/// Refuses a ledger with faults.
+pub(super) fn check_ledger(
+    path: &Path,
+    bytes: &[u8],
+    profile: &Profile,
+    catalog: &Catalog,
+) -> Result<(), Error> {
+    let name = path.display().to_string();
+    let mut faults = Faults::new(&name);
+    if let Some(ledger) = read_ledger(path, bytes, &mut faults) {
+        resolve::join_ledger(&ledger, profile, catalog, &mut faults);
+    }
+    if faults.has_errors() {
+        let texts = [text(&name, Some(bytes.to_vec()))].into();
+        return Err(Error::faults(faults.into_list(), texts));
+    }
+    Ok(())
+}
+
+/// The text of a file by its name, to show faults beside it.
+fn text(name: &str, bytes: Option<Vec<u8>>) -> (String, String) {
+    let mut quiet = Faults::new(name);
+    let text = bytes.and_then(|bytes| yaml::decode(&bytes, &mut quiet)).unwrap_or_default();
+    (name.to_owned(), text)
+}
+
+/// The evidence ledger beside a profile: `web-shop.evidence.yaml` beside `web-shop.yaml`.
+pub(super) fn beside(profile: &Path) -> Option<PathBuf> {
+    Some(profile.with_extension("evidence.yaml")).filter(|path| path.is_file())
+}
+
+/// Reads a ledger, and looks whether the files that it names are there and unchanged.
+fn read_ledger(path: &Path, bytes: &[u8], faults: &mut Faults) -> Option<Ledger> {
+    let ledger = ledger::parse(&path.display().to_string(), bytes, faults)?;
+    let directory = path.parent().unwrap_or(Path::new(""));
+    for entry in &ledger.evidence {
+        let Some(file) = entry.file.as_ref().filter(|file| file.span.is_some()) else { continue };
+        match fs::read(directory.join(&file.value)) {
+            Err(error) => {
+                let message = format!("the file `{}` cannot be read: {error}", file.value);
+                faults
+                    .error(Code::FileMissing, file.span, message)
+                    .hint("paths are relative to the ledger's directory");
+            }
+            Ok(bytes) => {
+                let found = digest::hex(&Sha256::digest(&bytes));
+                if let Some(sha256) = entry.sha256.as_ref().filter(|sha| sha.value != found) {
+                    let message = format!("`{}` has another SHA-256", file.value);
+                    faults
+                        .error(Code::DigestMismatch, sha256.span, message)
+                        .hint(format!("it is {found} now"));
+                }
+            }
+        }
+    }
+    Some(ledger)
 }
 
 /// The bytes of a file; `None`, with a fault, when it is too large.

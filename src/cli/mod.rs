@@ -1,10 +1,12 @@
 //! The command line: the only floor with files, clock, environment and terminal. One file for each command.
 
 mod args;
+mod calendar;
 mod catalog;
 mod check;
 mod completions;
 mod error;
+mod evidence;
 mod explain;
 mod init;
 mod input;
@@ -36,6 +38,8 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Calendar(args) => calendar::run(&args),
+        Command::Evidence(args) => evidence::run(&args),
         Command::Catalog(args) => catalog::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),

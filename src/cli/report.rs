@@ -108,6 +108,7 @@ impl Work<'_> {
             profile: &joined.profile,
             catalog: self.catalog,
             resolution: &resolution,
+            ledger: joined.ledger.as_ref(),
             as_of: self.as_of,
             template: "audit",
             tool_version: env!("CARGO_PKG_VERSION"),

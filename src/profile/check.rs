@@ -1,12 +1,13 @@
 //! The raw profile to the checked one: texts can be read, names are single, defaults are taken and remembered.
 
-use super::raw::{RawComponent, RawProfile, RawRule, RawThirdParty, RawWorkload};
+use super::raw::{RawComponent, RawMonitoring, RawProfile, RawRule, RawThirdParty, RawWorkload};
 use super::{
-    Choice, Classification, Component, DataType, Default, Environment, Exposure, Owner, Profile,
-    Rule, ThirdParty, Workload,
+    Choice, Classification, Component, DataType, Default, Environment, Exposure, Monitoring, Owner,
+    Profile, Rule, ThirdParty, Workload,
 };
 use crate::diagnostic::{Code, Faults, Span, quote};
 use crate::id::{LONGEST, idify, is_id};
+use crate::schedule::{Calendar, Weekday};
 use crate::text::{self, Length};
 use crate::yaml::Spot;
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
         raw.owners.iter().map(|raw| check.rule(raw, &third_parties)).collect();
     let components = check.components(&raw.components);
     check.once(raw.third_parties.iter().map(|party| &party.id), "third party");
+    let monitoring = check.monitoring(raw.monitoring);
     let defaults = check.defaults;
     Profile {
         file: file.to_owned(),
@@ -38,6 +40,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
         frameworks,
         period,
         owners: rules.into_iter().flatten().collect(),
+        monitoring,
         third_parties,
         components,
         defaults,
@@ -133,6 +136,33 @@ impl Check<'_> {
             rpo: raw.resilience.rpo,
             availability: raw.resilience.availability.as_ref().map(|text| self.name(text)),
             requires: raw.requires.clone(),
+        }
+    }
+
+    fn monitoring(&mut self, raw: RawMonitoring) -> Monitoring {
+        let RawMonitoring { start, time_zone, business_days, weekend, holidays, cadences } = raw;
+        let is_zone = |zone: &str| {
+            zone == "UTC"
+                || (zone.contains('/')
+                    && zone.chars().all(|c| c.is_ascii_alphanumeric() || "/_+-".contains(c)))
+        };
+        if let Some(zone) = time_zone.as_ref().filter(|zone| zone.span.is_some())
+            && !is_zone(&zone.value)
+        {
+            self.faults
+                .error(Code::BadText, zone.span, format!("{} is no time zone", quote(&zone.value)))
+                .hint("write `UTC`, or a name of the IANA database such as `Europe/Berlin`");
+        }
+        let weekend = weekend.unwrap_or_else(|| vec![Weekday::Saturday, Weekday::Sunday]);
+        Monitoring {
+            start: start.map(|day| day.value),
+            time_zone: time_zone.map_or_else(|| "UTC".to_owned(), |zone| zone.value),
+            calendar: Calendar {
+                rule: business_days.unwrap_or_default(),
+                weekend: weekend.into_iter().collect(),
+                holidays: holidays.into_iter().map(|day| day.value).collect(),
+            },
+            cadences: cadences.0,
         }
     }
 

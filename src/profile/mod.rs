@@ -5,9 +5,10 @@ mod raw;
 
 pub use raw::{Classification, DataType, Environment, Exposure, RawProfile, Requirement};
 
-use crate::cadence::Duration;
+use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
 use crate::diagnostic::{Faults, Span};
+use crate::schedule::Calendar;
 use crate::yaml::{self, Spot};
 use sha2::{Digest, Sha256};
 
@@ -26,6 +27,8 @@ pub struct Profile {
     pub period: Option<(Date, Date)>,
     /// Ownership rules; the last match wins.
     pub owners: Vec<Rule>,
+    /// When monitoring is due.
+    pub monitoring: Monitoring,
     /// Third parties.
     pub third_parties: Vec<ThirdParty>,
     /// Components.
@@ -63,6 +66,19 @@ pub struct Workload {
     pub availability: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<Requirement>,
+}
+
+/// When monitoring is due.
+#[derive(Clone, Debug, std::default::Default)]
+pub struct Monitoring {
+    /// The day on which it begins.
+    pub start: Option<Date>,
+    /// The time zone in which a day begins and ends.
+    pub time_zone: String,
+    /// On which days nobody works.
+    pub calendar: Calendar,
+    /// Cadences of the organisation's own, by obligation.
+    pub cadences: Vec<(Spot<String>, Spot<Cadence>)>,
 }
 
 /// A framework to be met, with its baseline.

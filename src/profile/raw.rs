@@ -1,7 +1,8 @@
 //! The profile as it is written.
 
-use crate::cadence::Duration;
+use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
+use crate::schedule::{BusinessDays, Weekday};
 use crate::yaml::{Entries, Spot, Word};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub struct RawProfile {
     /// Who owns which duties; the last rule that matches wins.
     #[serde(default)]
     pub owners: Vec<Spot<RawRule>>,
+    /// When monitoring is due.
+    #[serde(default)]
+    pub monitoring: RawMonitoring,
     /// Third parties that answer for duties.
     #[serde(default)]
     pub third_parties: Vec<RawThirdParty>,
@@ -58,6 +62,24 @@ pub struct RawWorkload {
     /// What is asked of it beyond the defaults.
     #[serde(default)]
     pub requires: Vec<Requirement>,
+}
+
+/// When monitoring is due.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct RawMonitoring {
+    /// The day on which it begins; due dates without evidence count from the day before. Default: the period's first.
+    pub start: Option<Spot<Date>>,
+    /// The time zone in which a day begins and ends, such as `Europe/Berlin`. Default: `UTC`.
+    pub time_zone: Option<Spot<String>>,
+    /// What happens to a due date on which nobody works. Default: `none`.
+    pub business_days: Option<BusinessDays>,
+    /// Days of the week on which nobody works. Default: `[saturday, sunday]`.
+    pub weekend: Option<Vec<Weekday>>,
+    /// Dates on which nobody works.
+    pub holidays: Vec<Spot<Date>>,
+    /// Cadences of your own, by obligation: those that a risk analysis or the organisation sets, and stricter ones.
+    pub cadences: Entries<Spot<Cadence>>,
 }
 
 /// The data that the workload holds.

@@ -1,5 +1,6 @@
 //! Report to documents: one file for each format. No renderer looks behind the report; what it lacks, the report gains.
 
+pub mod calendar;
 pub mod escape;
 pub mod html;
 pub mod markdown;

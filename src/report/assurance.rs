@@ -123,7 +123,7 @@ fn asked(context: &Context<'_>) -> Vec<Text> {
 }
 
 const fn has_aws_part(duty: &ResolvedDuty) -> bool {
-    matches!(duty.party, Party::Aws | Party::Shared)
+    matches!(duty.party, Party::Aws | Party::Shared) || duty.is_operated
 }
 
 fn is_issued(context: &Context<'_>, partitions: &[Text]) -> bool {

@@ -2,21 +2,22 @@
 
 use super::citation::Citations;
 use super::{
-    ChangeView, DocumentControl, PartyCount, RegionView, Report, Summary, Term, ThirdPartyView,
-    WorkloadView,
+    ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary, Term,
+    ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, component, default, duty, framework, group, model, open, picture, plan,
+    absent, assurance, component, default, duty, framework, group, model, open, picture, plan, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::Fault;
 use crate::id::SourceId;
+use crate::ledger::{Ledger, State};
 use crate::party::Party;
 use crate::profile::Profile;
 use crate::resolve::Resolution;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a report is built from besides the answer.
 #[derive(Clone, Copy, Debug)]
@@ -27,6 +28,8 @@ pub struct Context<'c> {
     pub catalog: &'c Catalog,
     /// The answer.
     pub resolution: &'c Resolution,
+    /// The evidence ledger, where there is one.
+    pub ledger: Option<&'c Ledger>,
     /// The day for which the report speaks.
     pub as_of: Date,
     /// The template's name.
@@ -66,6 +69,7 @@ pub fn build(context: &Context<'_>) -> Report {
         workload_groups: groups.workload,
         common_groups: groups.common,
         plan: plan::groups(&obligations),
+        year: year::view(&obligations, super::record::period(context)),
         idle_obligations: plan::idle(context),
         frameworks: framework::all(context, &citations),
         assurance: assurance::view(context, &citations),
@@ -112,7 +116,9 @@ fn used(context: &Context<'_>) -> Vec<SourceId> {
 
 fn document(context: &Context<'_>) -> DocumentControl {
     let Context { profile, catalog, as_of, template, tool_version, .. } = *context;
-    let (period_from, period_to) = profile.period.unwrap_or((as_of.year_start(), as_of.year_end()));
+    let (period_from, period_to) = super::record::period(context);
+    let ledger = context.ledger;
+    let short = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     DocumentControl {
         template: template.to_owned(),
         as_of,
@@ -127,7 +133,9 @@ fn document(context: &Context<'_>) -> DocumentControl {
             .iter()
             .map(|change| ChangeView { file: change.file.clone(), replaced: change.replaced })
             .collect(),
-        profile_file: profile.file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned(),
+        ledger_file: ledger.map(|ledger| short(&ledger.file)),
+        ledger_digest: ledger.map(|ledger| ledger.digest.clone()),
+        profile_file: short(&profile.file),
         profile_digest: profile.digest.clone(),
     }
 }
@@ -179,6 +187,15 @@ fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
     }
 }
 
+/// How many duties are in which state.
+fn states(duties: &[super::DutyView]) -> Vec<StateCount> {
+    let mut counts: BTreeMap<State, usize> = BTreeMap::new();
+    for state in duties.iter().filter_map(|duty| duty.state.as_ref()) {
+        *counts.entry(state.state).or_default() += 1;
+    }
+    counts.into_iter().map(|(state, count)| StateCount { state, count }).collect()
+}
+
 fn summary(
     resolution: &Resolution,
     duties: &[super::DutyView],
@@ -206,6 +223,7 @@ fn summary(
             .filter(|p| p.count > 0 || p.party != Party::ThirdParty)
             .collect(),
         moved: moved.count(),
+        states: states(duties),
         assumed_options: components
             .iter()
             .flat_map(|c| &c.options)

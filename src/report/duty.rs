@@ -1,7 +1,7 @@
 //! Duties: one view for each place, and the groups in which the reports print them.
 
 use super::citation::Citations;
-use super::{Context, ControlLabels};
+use super::{Context, ControlLabels, StateView};
 use crate::catalog::Evidence;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
@@ -57,6 +57,8 @@ pub struct DutyView {
     pub aws_reports: Vec<Text>,
     /// How often the obligations on the duty are due, the strictest first.
     pub cadences: Vec<CadenceView>,
+    /// What the ledger says of it; null without a ledger.
+    pub state: Option<StateView>,
     /// The day by which the customer has to have acted.
     pub due: Option<Date>,
     /// Whether that day has passed.
@@ -112,6 +114,8 @@ pub struct CauseView {
     pub value: Option<Text>,
     /// Whether the value was assumed.
     pub assumed: bool,
+    /// Whether the step moved the duty to another party.
+    pub changed: bool,
     /// The catalogue's reason.
     pub because: Option<Text>,
     /// Line of the profile behind it.
@@ -175,8 +179,11 @@ fn view(
     let Context { profile, catalog, as_of, .. } = *context;
     let duty = &catalog.duties[&resolved.duty];
     let component = resolved.component.map(|at| &profile.components[at]);
-    let causes: Vec<CauseView> =
+    let mut causes: Vec<CauseView> =
         resolved.causes.iter().map(|cause| cause_view(citations, cause)).collect();
+    for at in 1..causes.len() {
+        causes[at].changed = causes[at].party != causes[at - 1].party;
+    }
     let mut sources: Vec<usize> =
         causes.iter().flat_map(|cause| cause.sources.iter().copied()).collect();
     sources.sort_unstable();
@@ -210,6 +217,7 @@ fn view(
         checks: checks(context, resolved, component.map(|c| c.service.value.as_str())),
         aws_reports: super::assurance::of_duty(context, resolved),
         cadences: cadences(&resolved.cadences),
+        state: super::record::state(context, resolved),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
         controls: labels.get(&resolved.duty).cloned().unwrap_or_default(),
@@ -301,6 +309,7 @@ fn cause_view(citations: &Citations, cause: &Cause) -> CauseView {
         name,
         value,
         assumed,
+        changed: false,
         because: cause.because,
         line: cause.line,
         days: days(&cause.kind),

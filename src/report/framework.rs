@@ -32,6 +32,8 @@ pub struct FrameworkView {
     pub via: Vec<ViaView>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
+    /// Whether the licence lets the catalogue hold the controls' titles.
+    pub titled: bool,
     /// Controls in all.
     pub total: usize,
     /// Controls by origination, without zeros; they add up to `total`.
@@ -153,6 +155,7 @@ fn view(
         mapping_note: framework.mapping_note,
         via: via(context, citations, framework),
         sources: citations.numbers(&framework.sources),
+        titled: framework.controls.iter().any(|(_, control)| !control.title.is_empty()),
         total: coverage.controls.len(),
         counts: counts.filter(|found| found.count > 0).collect(),
         controls: mapped

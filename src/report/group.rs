@@ -78,6 +78,7 @@ fn is_same(a: &DutyView, b: &DutyView) -> bool {
         && a.third_party == b.third_party
         && a.owner == b.owner
         && a.due == b.due
+        && a.state == b.state
         && a.cadences == b.cadences
         && a.evidence == b.evidence
         && a.aws_reports == b.aws_reports

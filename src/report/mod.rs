@@ -15,6 +15,8 @@ mod model;
 mod open;
 mod picture;
 mod plan;
+mod record;
+mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
@@ -31,9 +33,13 @@ pub use open::{Assumptions, Due, Guessed, Open, Taken, Unnamed, Unowned, Warning
 pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
+pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use year::{YearRow, YearView};
+
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
+use crate::ledger::State;
 use crate::party::Party;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -74,6 +80,8 @@ pub struct Report {
     pub obligations: Vec<ObligationView>,
     /// The continuous-monitoring plan: obligations by cadence, the strictest first.
     pub plan: Vec<PlanGroup>,
+    /// The months of the period, and what is due in them.
+    pub year: YearView,
     /// Obligations that apply nowhere, with the reason.
     pub idle_obligations: Vec<IdleView>,
     /// How the controls of each framework are covered.
@@ -113,6 +121,10 @@ pub struct DocumentControl {
     pub catalog_digest: String,
     /// Files of a user's catalogue that added or replaced entries.
     pub catalog_changes: Vec<ChangeView>,
+    /// Name of the ledger's file, without its directory; null where there is none.
+    pub ledger_file: Option<String>,
+    /// SHA-256 of the ledger, in hexadecimal.
+    pub ledger_digest: Option<String>,
     /// Name of the profile's file, without its directory.
     pub profile_file: String,
     /// SHA-256 of the profile, in hexadecimal.
@@ -202,6 +214,8 @@ pub struct Summary {
     pub parties: Vec<PartyCount>,
     /// Duties whose party moved away from the category's default.
     pub moved: usize,
+    /// Duties by state, without zeros; empty without a ledger.
+    pub states: Vec<StateCount>,
     /// Options that were assumed.
     pub assumed_options: usize,
     /// Duties of the customer's that nobody owns.
@@ -214,6 +228,15 @@ pub struct Summary {
     pub assumed_cadences: usize,
     /// Duties and obligations with a date that has passed.
     pub overdue: usize,
+}
+
+/// Duties of one state.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct StateCount {
+    /// The state.
+    pub state: State,
+    /// How many.
+    pub count: usize,
 }
 
 /// Duties of one party.

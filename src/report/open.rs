@@ -256,7 +256,18 @@ fn dates(
             owner: None,
         })
     });
-    let mut dates: Vec<Due> = of_services.chain(of_duties).chain(of_obligations).collect();
+    let of_schedules = obligations.iter().filter_map(|found| {
+        Some(Due {
+            due: found.schedule.overdue?,
+            overdue: true,
+            id: found.id.to_owned(),
+            title: found.title.to_owned(),
+            component: found.component.clone(),
+            owner: found.owner.clone(),
+        })
+    });
+    let mut dates: Vec<Due> =
+        of_services.chain(of_duties).chain(of_obligations).chain(of_schedules).collect();
     dates.sort();
     dates
 }

@@ -1,7 +1,7 @@
 //! The continuous-monitoring plan: obligations by cadence, each said once for all components it concerns.
 
-use super::Context;
 use super::citation::Citations;
+use super::{Context, ScheduleView};
 use crate::catalog::Authority;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
@@ -30,6 +30,8 @@ pub struct ObligationView {
     pub cadence: String,
     /// In words.
     pub cadence_words: String,
+    /// Line of the profile that sets the cadence.
+    pub cadence_line: Option<u32>,
     /// What else is to be said of the cadence.
     pub cadence_note: Option<Text>,
     /// Whether the number is our suggestion.
@@ -54,6 +56,8 @@ pub struct ObligationView {
     pub config_rules: Vec<Text>,
     /// Security Hub controls that check it.
     pub security_hub: Vec<Text>,
+    /// When it is due.
+    pub schedule: ScheduleView,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// How strict its cadence is; smaller is stricter.
@@ -118,10 +122,11 @@ pub(super) fn all(
             duty_anchor: places.contains(&row).then(|| {
                 super::duty::anchor(found.row.map(|at| anchors[at].as_str()), &obligation.duty)
             }),
-            cadence: obligation.cadence.to_string(),
-            cadence_words: obligation.cadence.words(),
+            cadence: found.cadence.to_string(),
+            cadence_words: found.cadence.words(),
+            cadence_line: found.cadence_line,
             cadence_note: obligation.cadence_note,
-            cadence_assumed: obligation.cadence_assumed,
+            cadence_assumed: obligation.cadence_assumed && found.cadence_line.is_none(),
             authority: obligation.authority,
             due: obligation.due,
             owner: found.owner.clone(),
@@ -132,8 +137,9 @@ pub(super) fn all(
             evidence: obligation.evidence.clone(),
             config_rules: obligation.config_rules.clone(),
             security_hub: obligation.security_hub.clone(),
+            schedule: super::record::schedule(context, found),
             sources: citations.numbers(&obligation.sources),
-            strictness: obligation.cadence.strictness(),
+            strictness: found.cadence.strictness(),
         });
     }
     views

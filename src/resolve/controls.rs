@@ -76,7 +76,10 @@ fn coverage(
     let id = FrameworkId::from(choice.framework.as_str());
     let mut parties: BTreeMap<&DutyId, BTreeSet<Party>> = BTreeMap::new();
     for duty in duties {
-        parties.entry(&duty.duty).or_default().insert(duty.party);
+        // Who operates a partition stands in AWS's place: the customer inherits from either.
+        let is_inherited = duty.is_operated && duty.party == Party::ThirdParty;
+        let party = if is_inherited { Party::Aws } else { duty.party };
+        parties.entry(&duty.duty).or_default().insert(party);
     }
     let mapped = mapping(catalog, id, framework);
     let baseline = choice.baseline.as_ref().and_then(|name| {
@@ -190,7 +193,7 @@ fn reason(
     if !mapped.is_empty() {
         let names: Vec<String> = mapped.iter().map(|duty| format!("`{duty}`")).collect();
         return format!(
-            "The duties that would help to meet it do not apply here: {}.",
+            "The duties that would help to meet it do not apply here: {}. The control still has to be met, by other means.",
             names.join(", ")
         );
     }

@@ -238,6 +238,7 @@ fn finish(
         component,
         party: line.party,
         third_party: line.third_party,
+        is_operated: line.is_operated,
         owner,
         texts: line.texts,
         evidence: line.evidence,
@@ -282,7 +283,10 @@ fn own(place: &Place<'_>, id: &DutyId, rule: &Rule, line: &mut Line) -> Option<S
                 let general = place.catalog.duties[id].statements.get(&Party::ThirdParty);
                 line.texts.third_party = line.texts.customer.take();
                 line.texts.customer = general.and_then(|texts| texts.customer);
-                line.evidence.third_party = std::mem::take(&mut line.evidence.customer);
+                let own = std::mem::take(&mut line.evidence.customer);
+                if line.evidence.third_party.is_empty() {
+                    line.evidence.third_party = own;
+                }
             }
             None
         }

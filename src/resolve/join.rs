@@ -1,6 +1,7 @@
 //! Whether the ids of a profile are those of the catalogue. All faults in one run, each with the nearest word.
 
 use super::options::{Chosen, find, is_meant};
+use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Service, Versions};
 use crate::date::Date;
 use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
@@ -33,6 +34,9 @@ pub fn join(profile: &Profile, catalog: &Catalog, as_of: Date, faults: &mut Faul
     }
     for rule in &profile.owners {
         join.rule(rule);
+    }
+    for (id, cadence) in &profile.monitoring.cadences {
+        join.cadence(id, cadence);
     }
 }
 
@@ -208,6 +212,24 @@ impl Join<'_> {
                     .warn(Code::IdleOption, key.span, format!("`{id}` has no meaning here"))
                     .hint(format!("it counts only with {}", needs.join(" and ")));
             }
+        }
+    }
+
+    /// A cadence of the profile's own: free where the publisher leaves it free, else only stricter.
+    fn cadence(&mut self, id: &Spot<String>, own: &Spot<Cadence>) {
+        let Some(known) = self.catalog.obligations.get(id.value.as_str()) else {
+            let ids = self.catalog.obligations.keys().map(|id| &**id);
+            let hint = nearest(&id.value, ids);
+            self.unknown(Code::UnknownObligation, id.span, "obligation", &id.value, hint);
+            return;
+        };
+        let is_free = matches!(known.cadence, Cadence::OrgDefined | Cadence::RiskAnalysis)
+            || known.cadence_assumed;
+        if !is_free && own.value.strictness() > known.cadence.strictness() {
+            let message = format!("`{}` is due {} at least", id.value, known.cadence.words());
+            self.faults
+                .error(Code::WeakCadence, own.span, message)
+                .hint("a profile can make it stricter, not weaker");
         }
     }
 

@@ -8,12 +8,14 @@ mod condition;
 mod controls;
 mod duty;
 mod join;
+mod ledger;
 mod obligation;
 mod options;
 mod partition;
 
 pub use controls::{Coverage, Origination, ResolvedControl, mapping};
 pub use join::{join, name};
+pub use ledger::{Record, join_ledger};
 pub use options::{Chosen, Named};
 
 use crate::cadence::Cadence;
@@ -65,6 +67,8 @@ pub struct ResolvedDuty {
     pub party: Party,
     /// The third party's name, where one answers or does the customer's part.
     pub third_party: Option<String>,
+    /// Whether the third party operates the partition in AWS's place.
+    pub is_operated: bool,
     /// The team that owns the customer's part; none: nobody is named, or there is no such part.
     pub owner: Option<String>,
     /// What each side does.
@@ -187,6 +191,10 @@ pub struct ResolvedObligation {
     pub component: Option<usize>,
     /// Index of the component whose row of the duty stands for it; none: the workload's row, or none.
     pub row: Option<usize>,
+    /// How often, by the catalogue or by the profile.
+    pub cadence: Cadence,
+    /// Line of the profile that sets the cadence.
+    pub cadence_line: Option<u32>,
     /// The team that owns it; several where its components have several.
     pub owner: Option<String>,
     /// The third party that meets it in the customer's place.

@@ -2,6 +2,7 @@
 
 use super::condition::Place;
 use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation};
+use crate::cadence::Cadence;
 use crate::catalog::Obligation;
 use crate::id::{DutyId, ObligationId};
 use crate::party::Scope;
@@ -58,12 +59,24 @@ fn at_place(
             obligation: *id,
             component,
             row: duty.component,
+            cadence: cadence(place, id, obligation).0,
+            cadence_line: cadence(place, id, obligation).1,
             owner: duty.owner.clone(),
             third_party: duty.third_party.clone(),
         }),
         (None, None) => spread(place, by_place, id, obligation),
         (None, Some(_)) => None,
     }
+}
+
+/// How often, and the profile's line where it says so itself.
+fn cadence(
+    place: &Place<'_>,
+    id: &ObligationId,
+    obligation: &Obligation,
+) -> (Cadence, Option<u32>) {
+    let own = place.profile.monitoring.cadences.iter().find(|(key, _)| key.value == **id);
+    own.map_or((obligation.cadence, None), |(key, own)| (own.value, super::line(key.span)))
 }
 
 /// An obligation of the workload on a duty of components: its owners are those of the components that it concerns.
@@ -94,6 +107,8 @@ fn spread(
         obligation: *id,
         component: None,
         row: first.component,
+        cadence: cadence(place, id, obligation).0,
+        cadence_line: cadence(place, id, obligation).1,
         owner,
         third_party: None,
     })
@@ -125,16 +140,23 @@ pub(super) fn cadences(
                     && (!Place::asks_component(applies)
                         || place.applies(applies, resolved.component)))
         };
-        let mut found: Vec<ObligationId> =
-            on_duty.iter().filter(counts).map(|found| found.obligation).collect();
-        found.sort_by_key(|id| (catalog.obligations[id].cadence.strictness(), *id));
-        found.dedup();
+        let mut found: Vec<(u64, ObligationId, Cadence, bool)> = on_duty
+            .iter()
+            .filter(counts)
+            .map(|found| {
+                let is_assumed = catalog.obligations[&found.obligation].cadence_assumed;
+                let is_assumed = is_assumed && found.cadence_line.is_none();
+                (found.cadence.strictness(), found.obligation, found.cadence, is_assumed)
+            })
+            .collect();
+        found.sort_by_key(|(strictness, id, _, _)| (*strictness, *id));
+        found.dedup_by_key(|(_, id, _, _)| *id);
         resolved.cadences = found
             .into_iter()
-            .map(|id| DutyCadence {
-                cadence: catalog.obligations[&id].cadence,
-                is_assumed: catalog.obligations[&id].cadence_assumed,
-                obligation: id,
+            .map(|(_, obligation, cadence, is_assumed)| DutyCadence {
+                cadence,
+                is_assumed,
+                obligation,
             })
             .collect();
     }

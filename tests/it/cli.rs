@@ -12,6 +12,14 @@ const BAD: &str = "workload: {id: bad, name: Bad}\ncomponents: [{service: rdss}]
 const LOOSE: &str = "workload: {id: loose, name: Loose}\n\
     owners: [{team: a, duties: [gov.aws-certs]}]\ncomponents: [{service: s3}]\n";
 
+/// A trail whose obligation was last met in October.
+const KEPT: &str = "workload: {id: kept, name: Kept, owner: team}\n\
+    components: [{name: trail, service: cloudtrail, options: {log-validation: true}}]\n";
+const LEDGER: &str = "# ours\nevidence:\n  \
+    - {obligation: aws.ct.validate, component: trail, date: 2026-10-31, what: T-1} # kept\n";
+const WRONG: &str = "evidence:\n  \
+    - {obligation: aws.ct.validte, component: fils, date: 2026-10-31, file: no.txt}\n";
+
 /// A directory with profiles.
 fn place() -> tempfile::TempDir {
     crate::tool::directory(&[
@@ -23,6 +31,10 @@ fn place() -> tempfile::TempDir {
         ("unknown.md", "# {{ workload.name }}\n\n{{ workload.nmae }}\n"),
         ("broken.md", "# {% if %}\n"),
         ("output-file", ""),
+        ("kept.yaml", KEPT),
+        ("kept.evidence.yaml", LEDGER),
+        ("wrong.yaml", GOOD),
+        ("wrong.evidence.yaml", WRONG),
         ("empty/readme.txt", ""),
     ])
 }
@@ -43,6 +55,16 @@ fn exit_codes_say_what_happened() {
         ("check --deny unowned loose.yaml", 1, "duties unowned"),
         ("check --deny assumed good.yaml", 1, "values assumed"),
         ("check --deny unowned,assumed loose.yaml good.yaml", 1, "good.yaml: "),
+        ("calendar kept.yaml --as-of 2026-11-24", 0, "2026-11-30  aws.ct.validate"),
+        ("calendar kept.yaml --as-of 2026-11-24 --owner team", 0, "aws.ct.validate"),
+        ("calendar kept.yaml --as-of 2026-11-24 --format ics", 0, "RRULE:FREQ=MONTHLY"),
+        ("calendar kept.yaml --as-of 2026-11-24 --format csv", 0, "due,overdue,obligation"),
+        ("calendar kept.yaml --as-of 2026-11-24 --format json", 0, "\"due\": \"2026-11-30\""),
+        ("check --deny overdue --as-of 2026-11-24 kept.yaml", 1, "dates passed"),
+        ("check wrong.yaml", 3, "did you mean `aws.ct.validate`"),
+        ("check wrong.yaml", 3, "file-missing"),
+        ("evidence add kept.yaml --what x", 2, "name an obligation or a duty"),
+        ("evidence add kept.yaml --obligation aws.ct.validte", 3, "unknown-obligation"),
         ("", 2, "Usage"),
         ("frobnicate", 2, "Usage"),
         ("report", 2, "PROFILE"),
@@ -182,7 +204,18 @@ fn every_example_of_every_help_text_runs() {
         fs::copy(root().join("profiles").join(name), profiles.join(name)).expect("a copy");
     }
     let mut all = Vec::new();
-    for command in ["", "report", "check", "explain", "catalog", "init", "schema", "completions"] {
+    for command in [
+        "",
+        "report",
+        "check",
+        "explain",
+        "calendar",
+        "evidence",
+        "catalog",
+        "init",
+        "schema",
+        "completions",
+    ] {
         let help = dutyline(command.split_whitespace().chain(["--help"]));
         assert_eq!(help.code, 0, "{command}: {}", help.err);
         all.extend(examples(help.text()));
@@ -311,4 +344,30 @@ fn a_character_without_a_font_is_a_warning_that_names_it() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.err.contains("U+6570") && run.err.contains("--font"), "{}", run.err);
     assert_eq!(run.err.matches("warning").count(), 1, "{}", run.err);
+}
+
+#[test]
+fn evidence_is_added_and_nothing_else_moves() {
+    let place = place();
+    let words = "evidence add kept.yaml --obligation aws.ct.validate --component trail --date 2026-11-20 --by ops";
+    let run = dutyline_in(place.path(), words);
+    assert_eq!(run.code, 0, "{}", run.err);
+    let ledger = fs::read_to_string(place.path().join("kept.evidence.yaml")).expect("a ledger");
+    let entry = "  - {obligation: \"aws.ct.validate\", component: \"trail\", date: 2026-11-20, by: \"ops\"}\n";
+    assert_eq!(ledger, format!("{LEDGER}{entry}"));
+}
+
+/// A calendar of a later day has the same events, so that a program updates what it has.
+#[test]
+fn calendars_keep_their_uids() {
+    let place = place();
+    let uids = |day: &str| -> Vec<String> {
+        let run =
+            dutyline_in(place.path(), &format!("calendar kept.yaml --format ics --as-of {day}"));
+        assert!(run.text().lines().all(|line| line.len() <= 75), "a line is too long");
+        run.text().lines().filter(|line| line.starts_with("UID:")).map(str::to_owned).collect()
+    };
+    let first = uids("2026-11-01");
+    assert!(first.len() > 4);
+    assert_eq!(first, uids("2026-11-24"));
 }

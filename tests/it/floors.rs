@@ -4,8 +4,19 @@ use crate::tool::{files, none, root};
 
 /// The floors from the ground up.
 const FLOORS: [&[&str]; 6] = [
-    &["cadence", "date", "diagnostic", "digest", "id", "packed", "party", "text", "yaml"],
-    &["catalog", "knowledge", "oscal", "profile"],
+    &[
+        "cadence",
+        "date",
+        "diagnostic",
+        "digest",
+        "id",
+        "packed",
+        "party",
+        "schedule",
+        "text",
+        "yaml",
+    ],
+    &["catalog", "knowledge", "ledger", "oscal", "profile"],
     &["resolve"],
     &["report"],
     &["render"],
@@ -13,12 +24,14 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 5] = [
+const NEIGHBOURS: [(&str, &str); 7] = [
     ("yaml", "diagnostic"),
     ("text", "diagnostic"),
     ("text", "yaml"),
     ("knowledge", "catalog"),
     ("oscal", "catalog"),
+    ("schedule", "cadence"),
+    ("schedule", "date"),
 ];
 
 fn floor(module: &str) -> Option<usize> {

@@ -44,6 +44,7 @@ fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> Vec<Answer>
             profile: &profile,
             catalog,
             resolution: &resolution,
+            ledger: None,
             as_of,
             template: "audit",
             tool_version: "test",

@@ -91,8 +91,10 @@ fn wording(kind: Kind, text: &str) -> impl Iterator<Item = String> + use<> {
     if kind != Kind::Phrase && !text.ends_with('.') {
         found.push("does not end with a full stop".to_owned());
     }
-    let is_actor =
-        |name: &str| text.strip_prefix(name).is_some_and(|rest| rest.starts_with([' ', ',']));
+    let is_actor = |name: &str| {
+        text.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with([' ', ',']) || rest.starts_with("'s "))
+    };
     if kind == Kind::Aws && !["AWS", "Amazon", "IAM Access Analyzer"].into_iter().any(is_actor) {
         found.push("does not name AWS or its service first".to_owned());
     }

@@ -92,6 +92,7 @@ fn report(name: &str, count: usize) -> Report {
         profile: &profile,
         catalog: &catalog,
         resolution: &resolution,
+        ledger: None,
         as_of,
         template: "audit",
         tool_version: "0",

@@ -28,6 +28,14 @@ fn each_fault_has_its_code_and_place() {
         (format!("{W}owners: [{{team: a, components: [x]}}]\n{C}"), "unknown-component 2:33"),
         (format!("{W}components: [{{service: rdss}}]\n"), "unknown-service 2:24"),
         (
+            format!("{W}monitoring: {{cadences: {{aws.ct.validte: P1D}}}}\n{C}"),
+            "unknown-obligation 2:25",
+        ),
+        (
+            format!("{W}monitoring: {{cadences: {{aws.iam.key-rotate: P1Y}}}}\n{C}"),
+            "weak-cadence 2:45",
+        ),
+        (
             format!("{W}components: [{{service: ecs, options: {{launch: x}}}}]\n"),
             "unknown-option 2:39",
         ),

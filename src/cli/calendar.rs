@@ -1,0 +1,35 @@
+//! `dutyline calendar`: what is due and when, for people and their calendars.
+
+use super::args::{Calendar as Args, CalendarFormat};
+use super::{Error, input, show};
+use crate::render::calendar;
+use crate::report::{Context, build};
+use crate::resolve::resolve;
+
+/// Runs the command.
+pub(super) fn run(args: &Args) -> Result<(), Error> {
+    let catalog = input::catalog(&args.common)?;
+    let as_of = input::as_of(&args.common)?;
+    let joined = input::profile(&args.profile, &catalog, as_of, &args.common)?;
+    show::faults(&joined.warnings, &joined.texts);
+    let resolution = resolve(&joined.profile, &catalog, as_of);
+    let report = build(&Context {
+        profile: &joined.profile,
+        catalog: &catalog,
+        resolution: &resolution,
+        ledger: joined.ledger.as_ref(),
+        as_of,
+        template: "calendar",
+        tool_version: env!("CARGO_PKG_VERSION"),
+        warnings: &joined.warnings,
+    });
+    let owner = args.owner.as_deref();
+    let rows = calendar::rows(&report, owner);
+    let bytes = match args.format {
+        CalendarFormat::Text => calendar::text(&rows).into_bytes(),
+        CalendarFormat::Json => calendar::json(&rows),
+        CalendarFormat::Csv => calendar::csv(&rows),
+        CalendarFormat::Ics => calendar::ics(&report, owner, &joined.profile.monitoring.time_zone),
+    };
+    show::print(&String::from_utf8_lossy(&bytes))
+}

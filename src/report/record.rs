@@ -1,0 +1,152 @@
+//! What the evidence ledger says: the state of a duty, when something was last done, when it is due.
+
+use super::Context;
+use crate::cadence::Cadence;
+use crate::date::Date;
+use crate::ledger::{Entry, ExceptionKind, Outcome, State};
+use crate::resolve::{Record, ResolvedDuty, ResolvedObligation};
+use crate::schedule;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// What was done, by the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct DoneView {
+    /// The day.
+    pub date: Date,
+    /// Days from then to the report's day.
+    pub age: i64,
+    /// Who did it.
+    pub by: Option<String>,
+    /// What shows it.
+    pub what: Option<String>,
+    /// What came out.
+    pub result: Outcome,
+    /// The last day on which it counts.
+    pub valid_until: Option<Date>,
+    /// Whether that day has passed.
+    pub lapsed: bool,
+}
+
+/// When an obligation is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ScheduleView {
+    /// The newest evidence.
+    pub done: Option<DoneView>,
+    /// The due dates to the end of the period, counted from that evidence, else from the start of monitoring.
+    pub dues: Vec<Date>,
+    /// The first of them that has passed; null without a ledger.
+    pub overdue: Option<Date>,
+}
+
+/// A risk acceptance or a compensating control.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ExceptionView {
+    /// Which of the two.
+    pub kind: ExceptionKind,
+    /// Why.
+    pub reason: String,
+    /// Who approved it.
+    pub approver: String,
+    /// The last day on which it counts.
+    pub expires: Date,
+    /// The ticket.
+    pub ticket: Option<String>,
+    /// Whether that day has passed: then it does not count.
+    pub lapsed: bool,
+}
+
+/// The state of a duty, by the ledger.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct StateView {
+    /// The state; `unknown` where nobody says, `inherited` where AWS answers.
+    pub state: State,
+    /// Why, or what is missing.
+    pub because: Option<String>,
+    /// The newest evidence of the duty itself.
+    pub done: Option<DoneView>,
+    /// Risk acceptances and compensating controls.
+    pub exceptions: Vec<ExceptionView>,
+}
+
+/// The reporting period.
+pub(super) fn period(context: &Context<'_>) -> (Date, Date) {
+    let as_of = context.as_of;
+    context.profile.period.unwrap_or((as_of.year_start(), as_of.year_end()))
+}
+
+fn record<'c>(context: &Context<'c>) -> Option<Record<'c>> {
+    context.ledger.map(|ledger| Record::new(ledger, context.as_of))
+}
+
+fn name<'c>(context: &Context<'c>, component: Option<usize>) -> Option<&'c str> {
+    component.map(|at| context.profile.components[at].name.value.as_str())
+}
+
+/// When an obligation is due at its place.
+pub(super) fn schedule(context: &Context<'_>, found: &ResolvedObligation) -> ScheduleView {
+    let component = name(context, found.component);
+    let entry =
+        record(context).and_then(|record| record.of_obligation(found.obligation, component));
+    let done = entry.map(|entry| done(entry, context.as_of));
+    let dues = dues(context, found.cadence, entry);
+    let overdue =
+        dues.first().copied().filter(|due| context.ledger.is_some() && *due < context.as_of);
+    ScheduleView { done, dues, overdue }
+}
+
+fn dues(context: &Context<'_>, cadence: Cadence, entry: Option<&Entry>) -> Vec<Date> {
+    let Cadence::Every(every) = cadence else { return Vec::new() };
+    let (from, to) = period(context);
+    let monitoring = &context.profile.monitoring;
+    let start = monitoring.start.unwrap_or(from).plus_days(-1).unwrap_or(from);
+    // What failed, or has lapsed, is due again from the day on which it was done or ended.
+    let after = entry.map_or(start, |entry| entry.date);
+    let mut dues = schedule::dues(every, after, to, &monitoring.calendar);
+    let ends = entry.and_then(|entry| match entry.result {
+        Outcome::Fail => Some(entry.date),
+        Outcome::Pass => entry.valid_until,
+    });
+    if let Some(ends) = ends.filter(|ends| dues.first().is_none_or(|due| ends < due)) {
+        dues.insert(0, ends);
+    }
+    dues
+}
+
+fn done(entry: &Entry, as_of: Date) -> DoneView {
+    DoneView {
+        date: entry.date,
+        age: as_of.days_since(entry.date),
+        by: entry.by.clone(),
+        what: entry.what.clone().or_else(|| entry.file.as_ref().map(|file| file.value.clone())),
+        result: entry.result,
+        valid_until: entry.valid_until,
+        lapsed: entry.valid_until.is_some_and(|until| until < as_of),
+    }
+}
+
+/// The state of a duty at its place; none without a ledger.
+pub(super) fn state(context: &Context<'_>, resolved: &ResolvedDuty) -> Option<StateView> {
+    let record = record(context)?;
+    let component = name(context, resolved.component);
+    let said = record.state(resolved.duty, component);
+    let is_inherited = !resolved.is_customers() || resolved.is_operated;
+    let exceptions = record.exceptions(resolved.duty, component).map(|exception| ExceptionView {
+        kind: exception.kind,
+        reason: exception.reason.clone(),
+        approver: exception.approver.clone(),
+        expires: exception.expires,
+        ticket: exception.ticket.clone(),
+        lapsed: exception.expires < context.as_of,
+    });
+    Some(StateView {
+        state: if is_inherited {
+            State::Inherited
+        } else {
+            said.map_or(State::Unknown, |said| said.state)
+        },
+        because: said.filter(|_| !is_inherited).and_then(|said| said.because.clone()),
+        done: record.of_duty(resolved.duty, component).map(|entry| done(entry, context.as_of)),
+        exceptions: exceptions.collect(),
+    })
+}
