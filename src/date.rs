@@ -1,6 +1,6 @@
 //! Dates of the calendar, written `2026-11-24`.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -46,6 +46,14 @@ impl Date {
     #[must_use]
     pub fn year_before(self) -> Self {
         Self(self.0.checked_sub_months(Months::new(12)).unwrap_or(self.0))
+    }
+
+    /// The day some months and then some days later; the last day of a shorter month.
+    #[must_use]
+    pub fn later(self, months: u32, days: u32) -> Self {
+        let later = self.0.checked_add_months(Months::new(months));
+        let later = later.and_then(|date| date.checked_add_days(Days::new(u64::from(days))));
+        Self(later.unwrap_or(NaiveDate::MAX))
     }
 
     /// Year, month and day.
