@@ -1,6 +1,6 @@
 //! The raw profile to the checked one: texts can be read, names are single, defaults are taken and remembered.
 
-use super::raw::{RawComponent, RawGates, RawProfile, RawRule, RawThirdParty, RawWorkload};
+use super::raw::{RawComponent, RawProfile, RawRule, RawThirdParty, RawWorkload};
 use super::{
     Choice, Classification, Component, DataType, Default, Environment, Exposure, Gates, Owner,
     Profile, Rule, ThirdParty, Workload,
@@ -40,13 +40,9 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
         owners: rules.into_iter().flatten().collect(),
         third_parties,
         components,
-        gates: gates(raw.gates.unwrap_or_default()),
+        gates: raw.gates.map(Gates::from).unwrap_or_default(),
         defaults,
     }
-}
-
-fn gates(raw: RawGates) -> Gates {
-    Gates { deny: raw.deny.unwrap_or_default(), max_overdue: raw.max_overdue }
 }
 
 /// Checks the parts of one profile.

@@ -1,5 +1,6 @@
 //! Gates: what `dutyline check` refuses. The profile and the command line ask them in one shape, so that they add up.
 
+use super::raw::RawGates;
 use crate::cadence::Duration;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -47,6 +48,12 @@ pub struct Gates {
     pub deny: Vec<Gate>,
     /// How long a date may have passed.
     pub max_overdue: Option<Duration>,
+}
+
+impl From<RawGates> for Gates {
+    fn from(raw: RawGates) -> Self {
+        Self { deny: raw.deny.unwrap_or_default(), max_overdue: raw.max_overdue }
+    }
 }
 
 impl Gates {
