@@ -1,6 +1,6 @@
 //! Dates of the calendar, written `2026-11-24`.
 
-use chrono::{Datelike, Months, NaiveDate, TimeDelta};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -70,6 +70,14 @@ impl Date {
     #[must_use]
     pub fn weekday(self) -> usize {
         usize::try_from(self.0.weekday().num_days_from_monday()).unwrap_or_default()
+    }
+
+    /// The day some months and then some days later; the last day of a shorter month.
+    #[must_use]
+    pub fn later(self, months: u32, days: u32) -> Self {
+        let later = self.0.checked_add_months(Months::new(months));
+        let later = later.and_then(|date| date.checked_add_days(Days::new(u64::from(days))));
+        Self(later.unwrap_or(NaiveDate::MAX))
     }
 
     /// Year, month and day.

@@ -1,11 +1,21 @@
 //! The words of the command line.
 
+use crate::cadence::Duration;
 use crate::date::Date;
 use crate::ledger::Outcome;
+use crate::profile::Gate;
+use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-const EXIT_CODES: &str = "Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
+const CHECK_EXAMPLES: &str = "Examples:
+  dutyline check workload.yaml
+  dutyline check --deny unowned,eol --max-overdue P14D workload.yaml
+  dutyline check --format sarif workload.yaml > dutyline.sarif
+
+Gates of the command line add to those of the profile (`gates`).
+
+Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
 
 const EXAMPLES: &str = "Examples:
   dutyline init > workload.yaml                          a commented profile to start from
@@ -132,7 +142,7 @@ pub(super) enum Paper {
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
-#[command(after_help = EXIT_CODES)]
+#[command(after_help = CHECK_EXAMPLES)]
 pub(super) struct Check {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -140,21 +150,44 @@ pub(super) struct Check {
     /// Gates: fail with exit code 1 when the profile has any of these.
     #[arg(long, value_enum, value_delimiter = ',', value_name = "GATE")]
     pub(super) deny: Vec<Gate>,
+    /// How long a date may have passed, such as P14D; an older one fails, with or without `--deny overdue`.
+    #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
+    pub(super) max_overdue: Option<Duration>,
+    /// How the findings are printed on standard output.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: CheckFormat,
     #[command(flatten)]
     pub(super) common: Common,
 }
 
-/// What a gate refuses.
+fn parse_duration(text: &str) -> Result<Duration, String> {
+    let hint = "not an ISO 8601 duration; write it as P14D for 14 days, P1M for a month";
+    Duration::parse(text).ok_or_else(|| hint.to_owned())
+}
+
+impl ValueEnum for Gate {
+    fn value_variants<'a>() -> &'a [Self] {
+        Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.as_str()).help(self.meaning().trim_end_matches('.')))
+    }
+}
+
+/// How the findings of `check` are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Gate {
-    /// Warnings about the profile.
-    Warnings,
-    /// Options or profile keys that were assumed.
-    Assumed,
-    /// Duties in which the customer has a part and that nobody owns.
-    Unowned,
-    /// Duties and obligations whose date has passed.
-    Overdue,
+pub(super) enum CheckFormat {
+    /// For people: a line for each profile; faults and findings on standard error.
+    Text,
+    /// dutyline's own; `dutyline schema check` describes it.
+    Json,
+    /// SARIF 2.1.0, for code scanning.
+    Sarif,
+    /// JUnit XML: a suite for each profile, a case for each gate.
+    Junit,
+    /// Workflow commands that GitHub shows beside the lines.
+    Github,
 }
 
 /// Arguments of `explain`.
@@ -338,6 +371,8 @@ pub(super) enum SchemaOf {
     Profile,
     /// The report in JSON.
     Report,
+    /// What `check --format json` prints.
+    Check,
 }
 
 /// Arguments of `completions`.

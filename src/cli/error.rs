@@ -67,6 +67,26 @@ impl Error {
         Self { faults, texts, ..Self::new(Kind::Input, message) }
     }
 
+    /// The faults in texts of the user's.
+    pub(super) fn list(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// What ended the command, in words.
+    pub(super) fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// The texts beside which the faults are shown, by their files' names.
+    pub(super) const fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+
+    /// The same without its faults, which have been told elsewhere.
+    pub(super) fn without_faults(self) -> Self {
+        Self { faults: Vec::new(), texts: BTreeMap::new(), ..self }
+    }
+
     /// Adds a hint.
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());

@@ -1,26 +1,30 @@
 //! `dutyline schema`: JSON Schemas made of the types that read and write, with the catalogue's ids where a profile names them.
 
 use super::args::{Schema as Args, SchemaOf};
-use super::{Error, input, show};
+use super::{Error, check, input, show};
 use crate::catalog::{Catalog, Service};
 use crate::packed::Packed;
 use crate::profile::RawProfile;
 use crate::report::Report;
+use schemars::JsonSchema;
 use serde_json::{Map, Value, json};
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let schema = match args.of {
         SchemaOf::Profile => profile(&input::catalog(&args.common)?),
-        SchemaOf::Report => schemars::generate::SchemaSettings::draft2020_12()
-            .for_serialize()
-            .into_generator()
-            .into_root_schema_for::<Report>()
-            .to_value(),
+        SchemaOf::Report => written::<Report>(),
+        SchemaOf::Check => written::<check::Document>(),
     };
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');
     show::print(&text)
+}
+
+/// The schema of what is written.
+fn written<T: JsonSchema>() -> Value {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<T>().to_value()
 }
 
 /// The profile's schema, so that an editor completes the ids too.

@@ -84,6 +84,12 @@ fn title(level: &Level<'_>, message: &str, hint: Option<&str>) {
     let _ = writeln!(anstream::stderr(), "{text}");
 }
 
+/// Prints lines on standard error.
+pub(super) fn note(text: &str) {
+    // Nothing is left to do when standard error is gone.
+    let _ = anstream::stderr().write_all(text.as_bytes());
+}
+
 /// Prints text on standard output; a reader that has gone is no failure.
 pub(super) fn print(text: &str) -> Result<(), super::Error> {
     match anstream::stdout().write_all(text.as_bytes()).and_then(|()| io::stdout().flush()) {

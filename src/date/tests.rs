@@ -51,3 +51,18 @@ fn a_year_has_a_first_and_a_last_day() {
     assert_eq!(date.year_end().to_string(), "2024-12-31");
     assert_eq!(date.parts(), (2024, 2, 29));
 }
+
+#[test]
+fn days_later_keep_to_the_calendar() {
+    for (date, months, days, expected) in [
+        ("2026-01-31", 1, 0, "2026-02-28"),
+        ("2024-01-31", 1, 1, "2024-03-01"),
+        ("2026-11-24", 0, 14, "2026-12-08"),
+        ("2024-02-29", 12, 0, "2025-02-28"),
+    ] {
+        let date = Date::parse(date).expect("a date");
+        assert_eq!(date.later(months, days).to_string(), expected);
+    }
+    let last = Date::parse("2999-12-31").expect("a date");
+    assert!(last.later(u32::MAX, u32::MAX) > last);
+}

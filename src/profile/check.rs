@@ -2,8 +2,8 @@
 
 use super::raw::{RawComponent, RawMonitoring, RawProfile, RawRule, RawThirdParty, RawWorkload};
 use super::{
-    Choice, Classification, Component, DataType, Default, Environment, Exposure, Monitoring, Owner,
-    Profile, Rule, ThirdParty, Workload,
+    Choice, Classification, Component, DataType, Default, Environment, Exposure, Gates, Monitoring,
+    Owner, Profile, Rule, ThirdParty, Workload,
 };
 use crate::diagnostic::{Code, Faults, Span, quote};
 use crate::id::{LONGEST, idify, is_id};
@@ -43,6 +43,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
         monitoring,
         third_parties,
         components,
+        gates: raw.gates.map(Gates::from).unwrap_or_default(),
         defaults,
     }
 }

@@ -1,8 +1,10 @@
 //! The workload profile: the user's text, checked as far as that goes without the catalogue.
 
 mod check;
+mod gate;
 mod raw;
 
+pub use gate::{Gate, Gates};
 pub use raw::{Classification, DataType, Environment, Exposure, RawProfile, Requirement};
 
 use crate::cadence::{Cadence, Duration};
@@ -33,6 +35,8 @@ pub struct Profile {
     pub third_parties: Vec<ThirdParty>,
     /// Components.
     pub components: Vec<Component>,
+    /// What `dutyline check` refuses.
+    pub gates: Gates,
     /// Keys that were not given, with the value taken.
     pub defaults: Vec<Default>,
 }

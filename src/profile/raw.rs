@@ -1,5 +1,6 @@
 //! The profile as it is written.
 
+use super::Gate;
 use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
 use crate::schedule::{BusinessDays, Weekday};
@@ -29,6 +30,8 @@ pub struct RawProfile {
     /// Third parties that answer for duties.
     #[serde(default)]
     pub third_parties: Vec<RawThirdParty>,
+    /// What `dutyline check` refuses, beside what its command line asks.
+    pub gates: Option<RawGates>,
     /// The AWS services that the workload uses; at least one.
     #[schemars(length(min = 1))]
     pub components: Spot<Vec<RawComponent>>,
@@ -143,6 +146,16 @@ pub struct RawThirdParty {
     pub name: Spot<String>,
     /// What it does for the workload.
     pub role: Option<Spot<String>>,
+}
+
+/// What `dutyline check` refuses.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+pub struct RawGates {
+    /// Gates: `dutyline check` fails when the profile has any of these.
+    pub deny: Option<Vec<Gate>>,
+    /// How long a date may have passed, such as `P14D`. Default: with `deny: [overdue]` not a day, else without limit.
+    pub max_overdue: Option<Duration>,
 }
 
 /// One use of one AWS service.

@@ -1,6 +1,7 @@
 //! A profile with one fault, and the fault's code, line and column.
 
-use super::{Owner, parse};
+use super::{Gate, Owner, parse};
+use crate::cadence::Duration;
 use crate::diagnostic::Faults;
 
 fn faults(text: &str) -> Vec<String> {
@@ -47,6 +48,10 @@ fn each_fault_has_its_code_and_place() {
         (format!("{W}period: {{from: 2026-12-31, to: 2026-01-01}}\n{C}"), "period-order 2:32"),
         (format!("{W}owners: [{{domains: [network]}}]\n{C}"), "empty-rule 2:10"),
         (format!("{W}owners: [{{third-party: x}}]\n{C}"), "unknown-third-party 2:24"),
+        (format!("{W}gates: {{deny: [unownd]}}\n{C}"), "unknown-value 2:16"),
+        (format!("{W}gates: {{deny: unowned}}\n{C}"), "wrong-type 2:15"),
+        (format!("{W}gates: {{max-overdue: 14 days}}\n{C}"), "bad-duration 2:22"),
+        (format!("{W}gates: {{allow: [unowned]}}\n{C}"), "unknown-key 2:9"),
         (format!("{W}components: [{{service: s3}}, {{service: s3}}]\n"), "duplicate 2:39"),
         (format!("{W}components: [{{service: s3, nmae: x}}]\n"), "unknown-key 2:28"),
         (format!("{W}components:\n  - service: s3\n    service: s3\n"), "duplicate-key 4:5"),
@@ -80,6 +85,28 @@ fn the_smallest_profile_has_no_faults_and_remembers_its_defaults() {
     assert_eq!(keys, expected);
     assert_eq!(profile.digest.len(), 64);
     assert_eq!(profile.components[0].name.value, "s3");
+}
+
+#[test]
+fn gates_are_what_the_profile_says() {
+    for (gates, deny, max) in [
+        ("", &[][..], None),
+        ("gates: {}\n", &[][..], None),
+        ("gates: ~\n", &[][..], None),
+        ("gates: {deny: ~, max-overdue: ~}\n", &[][..], None),
+        (
+            "gates: {deny: [unowned, unverified-source]}\n",
+            &[Gate::Unowned, Gate::UnverifiedSource],
+            None,
+        ),
+        ("gates: {deny: [overdue], max-overdue: P2W}\n", &[Gate::Overdue], Duration::parse("P2W")),
+    ] {
+        let text = format!("{W}{gates}{C}");
+        assert_eq!(faults(&text), [""; 0]);
+        let profile = parse("p.yaml", text.as_bytes(), &mut Faults::new("p.yaml"));
+        let found = profile.expect("a profile").gates;
+        assert_eq!((found.deny.as_slice(), found.max_overdue), (deny, max), "{gates}");
+    }
 }
 
 #[test]

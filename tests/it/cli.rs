@@ -55,16 +55,6 @@ fn exit_codes_say_what_happened() {
         ("check --deny unowned loose.yaml", 1, "duties unowned"),
         ("check --deny assumed good.yaml", 1, "values assumed"),
         ("check --deny unowned,assumed loose.yaml good.yaml", 1, "good.yaml: "),
-        ("calendar kept.yaml --as-of 2026-11-24", 0, "2026-11-30  aws.ct.validate"),
-        ("calendar kept.yaml --as-of 2026-11-24 --owner team", 0, "aws.ct.validate"),
-        ("calendar kept.yaml --as-of 2026-11-24 --format ics", 0, "RRULE:FREQ=MONTHLY"),
-        ("calendar kept.yaml --as-of 2026-11-24 --format csv", 0, "due,overdue,obligation"),
-        ("calendar kept.yaml --as-of 2026-11-24 --format json", 0, "\"due\": \"2026-11-30\""),
-        ("check --deny overdue --as-of 2026-11-24 kept.yaml", 1, "dates passed"),
-        ("check wrong.yaml", 3, "did you mean `aws.ct.validate`"),
-        ("check wrong.yaml", 3, "file-missing"),
-        ("evidence add kept.yaml --what x", 2, "name an obligation or a duty"),
-        ("evidence add kept.yaml --obligation aws.ct.validte", 3, "unknown-obligation"),
         ("", 2, "Usage"),
         ("frobnicate", 2, "Usage"),
         ("report", 2, "PROFILE"),
@@ -344,6 +334,30 @@ fn a_character_without_a_font_is_a_warning_that_names_it() {
     assert_eq!(run.code, 0, "{}", run.err);
     assert!(run.err.contains("U+6570") && run.err.contains("--font"), "{}", run.err);
     assert_eq!(run.err.matches("warning").count(), 1, "{}", run.err);
+}
+
+#[test]
+fn calendars_and_ledgers_say_what_happened() {
+    let place = place();
+    for (words, code, says) in [
+        ("calendar kept.yaml --as-of 2026-11-24", 0, "2026-11-30  aws.ct.validate"),
+        ("calendar kept.yaml --as-of 2026-11-24 --owner team", 0, "aws.ct.validate"),
+        ("calendar kept.yaml --as-of 2026-11-24 --format ics", 0, "RRULE:FREQ=MONTHLY"),
+        ("calendar kept.yaml --as-of 2026-11-24 --format csv", 0, "due,overdue,obligation"),
+        ("calendar kept.yaml --as-of 2026-11-24 --format json", 0, "\"due\": \"2026-11-30\""),
+        ("check --deny overdue --as-of 2026-11-24 kept.yaml", 1, "dates passed"),
+        ("check wrong.yaml", 3, "did you mean `aws.ct.validate`"),
+        ("check wrong.yaml", 3, "file-missing"),
+        ("evidence add kept.yaml --what x", 2, "name an obligation or a duty"),
+        ("evidence add kept.yaml --obligation aws.ct.validte", 3, "unknown-obligation"),
+    ] {
+        let run = dutyline_in(place.path(), words);
+        let said = format!("{}{}", run.text(), run.err);
+        assert_eq!(run.code, code, "{words}:\n{said}");
+        assert!(said.contains(says), "{words}: no `{says}` in:\n{said}");
+        assert!(!said.contains("panicked"), "{words}:\n{said}");
+    }
+    assert_eq!(fs::read_to_string(place.path().join("good.yaml")).expect("it is there"), GOOD);
 }
 
 #[test]

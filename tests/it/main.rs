@@ -1,11 +1,13 @@
 //! What only the whole program, or the whole repository, can show. `tool` runs the program; the other files are named after what they hold to its word.
 
 mod catalogue;
+mod check;
 mod cli;
 mod determinism;
 mod docs;
 mod extension;
 mod floors;
+mod formats;
 mod golden;
 mod hostile;
 mod joins;

@@ -47,6 +47,7 @@ fn the_schema_of_profiles_takes_ours_and_refuses_bad_ones() {
         ("version: 1", "owners: [{team: a, party: aws}]"),
         ("version: 1", "owners: [{team: a, duties: [os.pach]}]"),
         ("version: 1", "period: {from: 2026-01-01}"),
+        ("version: 1", "gates: {deny: [unownd]}"),
     ] {
         let bad = good.replace(from, to);
         assert_ne!(bad, good);
