@@ -63,6 +63,7 @@ pub(super) enum Command {
   dutyline report profiles/web-shop.yaml
   dutyline report --format md --output - workload.yaml | less
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
+  dutyline report --owner security-team profiles/web-shop.yaml
 
 Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, each whole or not at all.")]
 pub(super) struct Report {
@@ -81,6 +82,9 @@ pub(super) struct Report {
     /// Font file (TrueType or OpenType) for scripts that the built-in font lacks; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
+    /// One team's own page in the place of the audit report: what is theirs, what is due.
+    #[arg(long, value_name = "TEAM")]
+    pub(super) owner: Option<String>,
     /// Markdown template (Tera) in the place of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,

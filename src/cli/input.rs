@@ -97,6 +97,14 @@ fn text(name: &str, bytes: Option<Vec<u8>>) -> (String, String) {
     (name.to_owned(), text)
 }
 
+/// Leaves the ledgers out of many paths, such as those of `profiles/*.yaml`: each is read with its profile.
+pub(super) fn leave_ledgers(paths: &mut Vec<PathBuf>) {
+    let is_ledger = |path: &PathBuf| path.to_string_lossy().ends_with(".evidence.yaml");
+    if !paths.iter().all(is_ledger) {
+        paths.retain(|path| !is_ledger(path));
+    }
+}
+
 /// The evidence ledger beside a profile: `web-shop.evidence.yaml` beside `web-shop.yaml`.
 pub(super) fn beside(profile: &Path) -> Option<PathBuf> {
     Some(profile.with_extension("evidence.yaml")).filter(|path| path.is_file())

@@ -35,8 +35,14 @@ pub fn main() -> ExitCode {
         }
     };
     let result = match args.command {
-        Command::Report(args) => report::run(&args),
-        Command::Check(args) => check::run(&args),
+        Command::Report(mut args) => {
+            input::leave_ledgers(&mut args.profiles);
+            report::run(&args)
+        }
+        Command::Check(mut args) => {
+            input::leave_ledgers(&mut args.profiles);
+            check::run(&args)
+        }
         Command::Explain(args) => explain::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Evidence(args) => evidence::run(&args),

@@ -5,7 +5,8 @@ use super::output::{self, Document};
 use super::{Error, Kind, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::render::markdown::{self, AUDIT, Template, TemplateError};
+use crate::id::idify;
+use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
@@ -75,6 +76,7 @@ fn template(args: &Args) -> Result<Option<Template>, Error> {
     let text = match &args.template {
         Some(path) => std::fs::read_to_string(path)
             .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?,
+        None if args.owner.is_some() => TEAM.to_owned(),
         None => AUDIT.to_owned(),
     };
     Template::parse(&text).map(Some).map_err(|error| template_error(args, &error))
@@ -127,11 +129,20 @@ impl Work<'_> {
                 Format::Html => html::render(&report, &pieces, &scenes),
                 Format::Pdf => self.pdf(path, &report, &pieces, &scenes)?,
             };
-            documents.push(Document { name: format!("audit.{}", format.extension()), bytes });
+            documents
+                .push(Document { name: format!("{}.{}", self.name(), format.extension()), bytes });
         }
         let id = joined.profile.workload.id.clone();
         self.let_go((pieces, scenes, report, resolution, joined));
         Ok((id, documents))
+    }
+
+    /// The name of the documents, without an ending.
+    fn name(&self) -> String {
+        match &self.args.owner {
+            Some(owner) => format!("team-{}", idify(owner).replace('.', "-")),
+            None => "audit".to_owned(),
+        }
     }
 
     /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
@@ -145,7 +156,7 @@ impl Work<'_> {
     fn markdown(&self, report: &Report) -> Result<String, Error> {
         let Some(template) = self.template else { return Ok(String::new()) };
         let named = |error| template_error(self.args, &error);
-        let context = markdown::context(report).map_err(named)?;
+        let context = markdown::context(report, self.args.owner.as_deref()).map_err(named)?;
         let text = template.render(&context).map_err(named);
         self.let_go(context);
         text

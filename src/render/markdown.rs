@@ -7,6 +7,8 @@ use tera::{Context, Kwargs, State, Tera, Value};
 
 /// The built-in audit template.
 pub const AUDIT: &str = include_str!("../../templates/audit.md");
+/// The built-in template of one team's page.
+pub const TEAM: &str = include_str!("../../templates/team.md");
 
 /// A template that cannot be read or rendered: Tera's message, with line and column.
 #[derive(Debug)]
@@ -72,13 +74,17 @@ impl Template {
     }
 }
 
-/// The report as templates see it.
+/// The report as templates see it, with the team whose page it is.
 ///
 /// # Errors
 ///
 /// Never for a report: all its keys are texts.
-pub fn context(report: &Report) -> Result<Context, TemplateError> {
-    Ok(Context::from_serialize(report)?)
+pub fn context(report: &Report, team: Option<&str>) -> Result<Context, TemplateError> {
+    let mut context = Context::from_serialize(report)?;
+    if let Some(team) = team {
+        context.insert("team", team);
+    }
+    Ok(context)
 }
 
 /// The name of a party for people.

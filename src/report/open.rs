@@ -235,16 +235,19 @@ fn dates(
             duty.due == found.due && duty.duty == found.duty && duty.component == found.component
         })
     };
-    let of_obligations = obligations.iter().filter(|found| !is_said(found)).filter_map(|found| {
-        Some(Due {
-            due: found.due?,
-            overdue: found.due? < as_of,
-            id: found.id.to_owned(),
-            title: found.title.to_owned(),
-            component: found.component.clone(),
-            owner: found.owner.clone(),
-        })
-    });
+    let of_obligations = obligations
+        .iter()
+        .filter(|found| !is_said(found) && !found.schedule.is_met())
+        .filter_map(|found| {
+            Some(Due {
+                due: found.due?,
+                overdue: found.due? < as_of,
+                id: found.id.to_owned(),
+                title: found.title.to_owned(),
+                component: found.component.clone(),
+                owner: found.owner.clone(),
+            })
+        });
     let of_services = components.iter().filter_map(|component| {
         let ends = component.lifecycle.as_ref()?.ends?;
         Some(Due {

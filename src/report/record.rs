@@ -3,6 +3,7 @@
 use super::Context;
 use crate::cadence::Cadence;
 use crate::date::Date;
+use crate::id::Text;
 use crate::ledger::{Entry, ExceptionKind, Outcome, State};
 use crate::resolve::{Record, ResolvedDuty, ResolvedObligation};
 use crate::schedule;
@@ -37,6 +38,15 @@ pub struct ScheduleView {
     pub dues: Vec<Date>,
     /// The first of them that has passed; null without a ledger.
     pub overdue: Option<Date>,
+    /// Risk acceptances and compensating controls.
+    pub exceptions: Vec<ExceptionView>,
+}
+
+impl ScheduleView {
+    /// Whether the newest evidence shows that it is done, and counts still.
+    pub(super) fn is_met(&self) -> bool {
+        self.done.as_ref().is_some_and(|done| done.result == Outcome::Pass && !done.lapsed)
+    }
 }
 
 /// A risk acceptance or a compensating control.
@@ -92,7 +102,24 @@ pub(super) fn schedule(context: &Context<'_>, found: &ResolvedObligation) -> Sch
     let dues = dues(context, found.cadence, entry);
     let overdue =
         dues.first().copied().filter(|due| context.ledger.is_some() && *due < context.as_of);
-    ScheduleView { done, dues, overdue }
+    let exceptions = exceptions(context, found.obligation.as_str(), component);
+    ScheduleView { done, dues, overdue, exceptions }
+}
+
+/// The exceptions from a duty or an obligation at a component, or at the workload.
+fn exceptions(context: &Context<'_>, id: Text, component: Option<&str>) -> Vec<ExceptionView> {
+    let Some(record) = record(context) else { return Vec::new() };
+    record
+        .exceptions(id, component)
+        .map(|exception| ExceptionView {
+            kind: exception.kind,
+            reason: exception.reason.clone(),
+            approver: exception.approver.clone(),
+            expires: exception.expires,
+            ticket: exception.ticket.clone(),
+            lapsed: exception.expires < context.as_of,
+        })
+        .collect()
 }
 
 fn dues(context: &Context<'_>, cadence: Cadence, entry: Option<&Entry>) -> Vec<Date> {
@@ -131,14 +158,6 @@ pub(super) fn state(context: &Context<'_>, resolved: &ResolvedDuty) -> Option<St
     let component = name(context, resolved.component);
     let said = record.state(resolved.duty, component);
     let is_inherited = !resolved.is_customers() || resolved.is_operated;
-    let exceptions = record.exceptions(resolved.duty, component).map(|exception| ExceptionView {
-        kind: exception.kind,
-        reason: exception.reason.clone(),
-        approver: exception.approver.clone(),
-        expires: exception.expires,
-        ticket: exception.ticket.clone(),
-        lapsed: exception.expires < context.as_of,
-    });
     Some(StateView {
         state: if is_inherited {
             State::Inherited
@@ -147,6 +166,6 @@ pub(super) fn state(context: &Context<'_>, resolved: &ResolvedDuty) -> Option<St
         },
         because: said.filter(|_| !is_inherited).and_then(|said| said.because.clone()),
         done: record.of_duty(resolved.duty, component).map(|entry| done(entry, context.as_of)),
-        exceptions: exceptions.collect(),
+        exceptions: exceptions(context, resolved.duty.as_str(), component),
     })
 }

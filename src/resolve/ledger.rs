@@ -78,18 +78,18 @@ impl<'l> Record<'l> {
         let known = self.ledger.evidence.iter().filter(|entry| {
             entry.date <= self.as_of && is_it(entry) && nearness(&entry.place, component).is_some()
         });
-        known.max_by_key(|entry| (entry.date, nearness(&entry.place, component)))
+        known.max_by_key(|entry| (nearness(&entry.place, component), entry.date))
     }
 
-    /// The exceptions from a duty at a component, or at the workload; lapsed ones too.
+    /// The exceptions from a duty or obligation at a component, or at the workload; lapsed ones too.
     pub fn exceptions(
         &self,
-        id: DutyId,
+        id: &'l str,
         component: Option<&'l str>,
     ) -> impl Iterator<Item = &'l Exception> {
         self.ledger.exceptions.iter().filter(move |exception| {
-            matches!(&exception.place.subject, Subject::Duty(found) if found.value == *id)
-                && nearness(&exception.place, component).is_some()
+            let (Subject::Duty(found) | Subject::Obligation(found)) = &exception.place.subject;
+            found.value == id && nearness(&exception.place, component).is_some()
         })
     }
 

@@ -340,6 +340,8 @@ fn a_character_without_a_font_is_a_warning_that_names_it() {
 fn calendars_and_ledgers_say_what_happened() {
     let place = place();
     for (words, code, says) in [
+        ("report kept.yaml --owner team --format md --output -", 0, "your part of Kept"),
+        ("report kept.yaml kept.evidence.yaml --format json", 0, "output/kept/audit.json\n"),
         ("calendar kept.yaml --as-of 2026-11-24", 0, "2026-11-30  aws.ct.validate"),
         ("calendar kept.yaml --as-of 2026-11-24 --owner team", 0, "aws.ct.validate"),
         ("calendar kept.yaml --as-of 2026-11-24 --format ics", 0, "RRULE:FREQ=MONTHLY"),

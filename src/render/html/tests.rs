@@ -102,7 +102,7 @@ fn report(name: &str, count: usize) -> Report {
 
 fn page(report: &Report) -> String {
     let template = Template::parse(AUDIT).expect("the built-in template");
-    let context = crate::render::markdown::context(report).expect("a report is a context");
+    let context = crate::render::markdown::context(report, None).expect("a report is a context");
     let markdown = template.render(&context).expect("the built-in template renders");
     let html = render(report, &prose::parse(&markdown), &picture::scenes(report));
     String::from_utf8(html).expect("UTF-8")
