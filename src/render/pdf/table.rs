@@ -14,7 +14,7 @@ use crate::render::pdf::theme::{self, Ink, Type};
 use crate::render::pdf::widths::{self, Demand};
 
 /// The most columns that stand side by side.
-const MOST: usize = 12;
+const MOST: usize = 13;
 /// From this many columns on the small type is used.
 const MANY: usize = 7;
 
