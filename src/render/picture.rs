@@ -9,6 +9,7 @@ mod head;
 mod legend;
 mod line;
 mod words;
+mod year;
 
 #[cfg(test)]
 mod tests;
@@ -30,10 +31,12 @@ const SPOKEN: usize = 14;
 #[must_use]
 pub fn scenes(report: &Report) -> Vec<(&'static str, Scene)> {
     let picture = &report.picture;
-    if picture.layers.is_empty() || picture.columns.is_empty() {
-        return Vec::new();
+    let mut scenes = Vec::new();
+    if !picture.layers.is_empty() && !picture.columns.is_empty() {
+        scenes.push(("layers", layers(picture)));
     }
-    vec![("layers", layers(picture))]
+    scenes.extend(year::scene(report).map(|scene| ("year", scene)));
+    scenes
 }
 
 /// All bands, one below the other, and the legend.

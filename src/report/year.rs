@@ -31,6 +31,8 @@ pub struct YearRow {
     pub owner: Option<String>,
     /// The components that it concerns; empty for the workload as a whole.
     pub components: Vec<String>,
+    /// The first date that has passed without evidence.
+    pub overdue: Option<Date>,
     /// For each month the days on which it is due, or how often.
     pub cells: Vec<String>,
     /// How many dates each month has.
@@ -60,6 +62,7 @@ pub(super) fn view(obligations: &[ObligationView], (from, to): (Date, Date)) -> 
                 id: found.id,
                 title: found.title,
                 owner: found.owner.clone(),
+                overdue: found.schedule.overdue,
                 components: component.iter().cloned().collect(),
                 counts: days.iter().map(Vec::len).collect(),
                 cells,

@@ -1,0 +1,193 @@
+//! The picture of the year: for each owner, how many obligations are due in each month, what is overdue, and where the
+//! report's day stands.
+
+use super::grid::{WIDTH, units};
+use super::words;
+use crate::render::scene::{Anchor, Paint, Scene, Shape};
+use crate::report::{Report, YearView};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// Room for the owners' names.
+const LEFT: f32 = 104.0;
+/// Height of a lane.
+const LANE: f32 = 40.0;
+/// Height of the highest bar.
+const BAR: f32 = 26.0;
+/// Height of the line of months.
+const HEAD: f32 = 16.0;
+/// The short names of the months.
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// What one owner owes in one month.
+#[derive(Clone, Copy, Default)]
+struct Load {
+    due: usize,
+    overdue: usize,
+}
+
+/// The picture; none where nothing has a date.
+pub(super) fn scene(report: &Report) -> Option<Scene> {
+    let year = &report.year;
+    let lanes = lanes(year, &report.document.as_of.to_string());
+    if lanes.is_empty() || year.months.is_empty() {
+        return None;
+    }
+    let most = lanes.values().flatten().map(|load| load.due).max().unwrap_or(1).max(1);
+    let step = (WIDTH - LEFT) / units(year.months.len());
+    let mut shapes = Vec::new();
+    for (at, month) in year.months.iter().enumerate() {
+        text(
+            LEFT + step * (units(at) + 0.5),
+            9.0,
+            Anchor::Middle,
+            Paint::Muted,
+            name(month),
+            &mut shapes,
+        );
+    }
+    for (lane, (owner, loads)) in lanes.iter().enumerate() {
+        let floor = HEAD + LANE * (units(lane) + 1.0) - 6.0;
+        owner_name(owner, floor, &mut shapes);
+        for (at, load) in loads.iter().enumerate() {
+            bar(*load, most, (LEFT + step * units(at), floor), step, &mut shapes);
+        }
+        let rule = Some((Paint::Rule, 0.6));
+        shapes.push(Shape::Path {
+            points: vec![(0.0, floor), (WIDTH, floor)],
+            closed: false,
+            fill: None,
+            stroke: rule,
+        });
+    }
+    let bottom = HEAD + LANE * units(lanes.len());
+    today(report, step, bottom, &mut shapes);
+    Some(Scene {
+        width: WIDTH,
+        height: bottom + 12.0,
+        title: "What is due when, by owner".to_owned(),
+        alt: alt(year, &lanes),
+        shapes,
+    })
+}
+
+/// The load of each owner in each month.
+fn lanes(year: &YearView, as_of: &str) -> BTreeMap<String, Vec<Load>> {
+    let mut lanes: BTreeMap<String, Vec<Load>> = BTreeMap::new();
+    for row in &year.rows {
+        let owner = row.owner.clone().unwrap_or_else(|| "nobody".to_owned());
+        let loads = lanes.entry(owner).or_insert_with(|| vec![Load::default(); year.months.len()]);
+        for (load, count) in loads.iter_mut().zip(&row.counts) {
+            load.due += usize::from(*count > 0);
+        }
+        let first = row.overdue.map(|date| date.to_string()[..7].to_owned());
+        for ((load, month), count) in loads.iter_mut().zip(&year.months).zip(&row.counts) {
+            let is_late = first.as_ref().is_some_and(|first| {
+                month == first || (month > first && month.as_str() < &as_of[..7])
+            });
+            load.overdue += usize::from(is_late && *count > 0);
+        }
+    }
+    lanes
+}
+
+fn bar(load: Load, most: usize, (x, floor): (f32, f32), step: f32, shapes: &mut Vec<Shape>) {
+    if load.due == 0 {
+        return;
+    }
+    let h = (BAR * units(load.due) / units(most)).max(2.0);
+    let is_late = load.overdue > 0;
+    let (fill, ink) =
+        if is_late { (Paint::Aws, Paint::Line) } else { (Paint::Customer, Paint::CustomerInk) };
+    shapes.push(Shape::Rect {
+        x: x + step * 0.18,
+        y: floor - h,
+        w: step * 0.64,
+        h,
+        radius: 1.5,
+        fill: Some(fill),
+        stroke: Some((ink, 0.7)),
+        hatch: is_late.then_some(Paint::Line),
+    });
+    let late = if is_late {
+        format!("{} ({} late)", load.due, load.overdue)
+    } else {
+        load.due.to_string()
+    };
+    text(x + step / 2.0, floor - h - 2.5, Anchor::Middle, Paint::Ink, &late, shapes);
+}
+
+fn owner_name(owner: &str, floor: f32, shapes: &mut Vec<Shape>) {
+    let lines = words::wrap(owner, 7.0, true, LEFT - 8.0, 2);
+    let mut y = floor - 4.0 - 8.0 * (units(lines.len()) - 1.0);
+    for line in lines {
+        shapes.push(Shape::Text {
+            x: 0.0,
+            y,
+            size: 7.0,
+            bold: true,
+            anchor: Anchor::Start,
+            paint: Paint::Ink,
+            text: line,
+        });
+        y += 8.0;
+    }
+}
+
+/// The report's day, where it lies in the period.
+fn today(report: &Report, step: f32, bottom: f32, shapes: &mut Vec<Shape>) {
+    let as_of = report.document.as_of.to_string();
+    let Some(at) = report.year.months.iter().position(|month| as_of.starts_with(month)) else {
+        return;
+    };
+    let (_, _, day) = report.document.as_of.parts();
+    let x = LEFT + step * (units(at) + f32::from(day) / 31.0);
+    let stroke = Some((Paint::Line, 1.0));
+    shapes.push(Shape::Path {
+        points: vec![(x, HEAD - 4.0), (x, bottom)],
+        closed: false,
+        fill: None,
+        stroke,
+    });
+    text(x, bottom + 9.0, Anchor::Middle, Paint::Line, &as_of, shapes);
+}
+
+fn text(x: f32, y: f32, anchor: Anchor, paint: Paint, words: &str, shapes: &mut Vec<Shape>) {
+    shapes.push(Shape::Text {
+        x,
+        y,
+        size: 6.6,
+        bold: false,
+        anchor,
+        paint,
+        text: words.to_owned(),
+    });
+}
+
+fn name(month: &str) -> &str {
+    let number = month.get(5..).and_then(|number| number.parse::<usize>().ok()).unwrap_or_default();
+    number.checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or(month)
+}
+
+fn alt(year: &YearView, lanes: &BTreeMap<String, Vec<Load>>) -> String {
+    let mut said =
+        String::from("Obligations due in each month, by owner; the table that follows names them.");
+    for (owner, loads) in lanes {
+        let counts: Vec<String> = year
+            .months
+            .iter()
+            .zip(loads)
+            .filter(|(_, load)| load.due > 0)
+            .map(|(month, load)| format!("{} {}", name(month), load.due))
+            .collect();
+        let late: usize = loads.iter().map(|load| load.overdue).sum();
+        // Writing to a String cannot fail.
+        let _ = write!(said, " {owner}: {}", counts.join(", "));
+        if late > 0 {
+            let _ = write!(said, "; {late} overdue");
+        }
+        said.push('.');
+    }
+    said
+}
