@@ -5,7 +5,7 @@ use crate::tool::{files, none, root};
 /// The floors from the ground up.
 const FLOORS: [&[&str]; 6] = [
     &["cadence", "date", "diagnostic", "digest", "id", "packed", "party", "text", "yaml"],
-    &["catalog", "knowledge", "oscal", "profile"],
+    &["catalog", "findings", "knowledge", "oscal", "profile"],
     &["resolve"],
     &["report"],
     &["render"],
