@@ -6,6 +6,7 @@ mod check;
 mod completions;
 mod error;
 mod explain;
+mod findings;
 mod init;
 mod input;
 mod output;
@@ -36,6 +37,7 @@ pub fn main() -> ExitCode {
         Command::Report(args) => report::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Explain(args) => explain::run(&args),
+        Command::Findings(args) => findings::run(&args),
         Command::Catalog(args) => catalog::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -5,6 +5,7 @@ mod cli;
 mod determinism;
 mod docs;
 mod extension;
+mod findings;
 mod floors;
 mod golden;
 mod hostile;
