@@ -109,6 +109,9 @@ codes! {
     Partitions "several-partitions" "The Regions belong to more than one partition.",
     NoStatement "no-statement" "A duty can end with a party for which it has no statement.",
     NoSource "no-source" "An entry of the catalogue cites nothing.",
+    UnknownExport "unknown-export" "The file is no export of findings of a format that is read here.",
+    BadJson "bad-json" "The file is not the JSON of an export of findings.",
+    BadFinding "bad-finding" "A row of an export of findings cannot be read; it is counted and left out.",
     Orphan "orphan" "An entry of the catalogue is used by nothing.",
 }
 

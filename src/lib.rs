@@ -3,6 +3,7 @@
 //! The pipeline, in reading order: [`profile`] parses the user's YAML; [`catalog`] holds the knowledge;
 //! [`resolve`] derives which duties apply, whose they are and why; [`report`] puts the answer into a plain,
 //! serialisable view; [`render`] turns the view into documents; [`cli`] reads and writes files and talks to people.
+//! [`findings`] reads what detective checks said; only [`cli`] holds that against a report.
 //! Modules import only from lower floors (`tests/it/floors.rs` checks it), and only `cli` touches the world.
 
 pub mod cadence;
@@ -11,6 +12,7 @@ pub mod cli;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod findings;
 pub mod id;
 pub mod knowledge;
 pub mod ledger;

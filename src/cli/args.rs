@@ -43,6 +43,8 @@ pub(super) enum Command {
     Check(Check),
     /// Print why a duty is whose: the chain of causes, with lines and citations.
     Explain(Explain),
+    /// Hold exports of Security Hub, AWS Config or Prowler against duties and obligations.
+    Findings(Findings),
     /// Print what is due and when: text, JSON, CSV or iCalendar.
     Calendar(Calendar),
     /// Add to the evidence ledger beside a profile.
@@ -211,6 +213,41 @@ pub(super) struct Explain {
     pub(super) what: Vec<String>,
     #[command(flatten)]
     pub(super) common: Common,
+}
+
+/// Arguments of `findings`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  aws securityhub get-findings > hub.json
+  dutyline findings profiles/web-shop.yaml hub.json
+  aws configservice describe-compliance-by-config-rule > config.json
+  prowler aws -M csv json-ocsf
+  dutyline findings --format json profiles/web-shop.yaml hub.json prowler.ocsf.json > answer.json
+  dutyline findings profiles/web-shop.yaml config.json
+
+A file's format is told by its content: Security Hub (ASFF or OCSF), AWS Config compliance, Prowler (OCSF or CSV). Rows that
+cannot be read are named on standard error and counted.")]
+pub(super) struct Findings {
+    /// Workload profile.
+    #[arg(value_name = "PROFILE")]
+    pub(super) profile: PathBuf,
+    /// Exports, at most 64 MiB each.
+    #[arg(required = true, value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// Format of the answer.
+    #[arg(long, value_enum, default_value = "text")]
+    pub(super) format: Shape,
+    #[command(flatten)]
+    pub(super) common: Common,
+}
+
+/// Format of an answer on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Shape {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
 }
 
 /// Arguments of `calendar`.

@@ -1,10 +1,11 @@
-//! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB.
+//! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB, and exports of findings up to 64 MiB.
 
 use super::args::Common;
 use super::{Error, Kind, show};
 use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
 use crate::diagnostic::{Code, Fault, Faults, Span};
+use crate::findings::{self, Import};
 use crate::id::idify;
 use crate::ledger::{self, Ledger};
 use crate::profile::{self, Choice, Profile};
@@ -139,6 +140,11 @@ fn read_ledger(path: &Path, bytes: &[u8], faults: &mut Faults) -> Option<Ledger>
 
 /// The bytes of a file; `None`, with a fault, when it is too large.
 fn bytes(path: &Path, faults: &mut Faults) -> Result<Option<Vec<u8>>, Error> {
+    bytes_up_to(LARGEST, path, faults)
+}
+
+/// The bytes of a file that may be as large as is said; `None`, with a fault, when it is larger.
+fn bytes_up_to(most: u64, path: &Path, faults: &mut Faults) -> Result<Option<Vec<u8>>, Error> {
     let cannot =
         |error: &std::io::Error| Error::world(format!("cannot read {}", path.display()), error);
     let metadata = fs::metadata(path).map_err(|error| cannot(&error))?;
@@ -148,12 +154,21 @@ fn bytes(path: &Path, faults: &mut Faults) -> Result<Option<Vec<u8>>, Error> {
     }
     let mut bytes = Vec::new();
     let file = fs::File::open(path).map_err(|error| cannot(&error))?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| cannot(&error))?;
-    if bytes.len() as u64 > LARGEST {
-        faults.error(Code::TooLarge, Span::NONE, "the file is larger than 8 MiB");
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|error| cannot(&error))?;
+    if bytes.len() as u64 > most {
+        let message = format!("the file is larger than {} MiB", most / (1024 * 1024));
+        faults.error(Code::TooLarge, Span::NONE, message);
         return Ok(None);
     }
     Ok(Some(bytes))
+}
+
+/// An export of findings; its faults come as a list.
+pub(super) fn findings(path: &Path) -> Result<Result<Import, Vec<Fault>>, Error> {
+    let name = path.display().to_string();
+    let mut faults = Faults::new(&name);
+    let bytes = bytes_up_to(findings::LARGEST, path, &mut faults)?;
+    Ok(bytes.map_or_else(|| Err(faults.into_list()), |bytes| findings::read(&name, &bytes)))
 }
 
 /// The embedded catalogue, with a user's directory over it where one is given.

@@ -8,6 +8,7 @@ mod completions;
 mod error;
 mod evidence;
 mod explain;
+mod findings;
 mod init;
 mod input;
 mod output;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
             check::run(&args)
         }
         Command::Explain(args) => explain::run(&args),
+        Command::Findings(args) => findings::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Evidence(args) => evidence::run(&args),
         Command::Catalog(args) => catalog::run(&args),

@@ -34,7 +34,7 @@ fn groups<'f>(fault: &'f Fault, source: &'f str) -> Vec<Group<'f>> {
     };
     let title = level.primary_title(fault.message.as_str()).id(fault.code.as_str());
     let (start, end) = (fault.span.start as usize, fault.span.end.max(fault.span.start) as usize);
-    let is_in_text = fault.span.is_some() && source.get(start..end).is_some();
+    let is_in_text = fault.span.is_some() && !source.is_empty() && source.get(start..end).is_some();
     let group = if is_in_text {
         // A fault of a long value is shown by its first line.
         let first = source[start..end].split('\n').next().unwrap_or_default().len();

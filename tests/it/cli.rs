@@ -193,12 +193,21 @@ fn every_example_of_every_help_text_runs() {
     for name in ["web-shop.yaml", "starter.yaml"] {
         fs::copy(root().join("profiles").join(name), profiles.join(name)).expect("a copy");
     }
+    for (name, sample) in [
+        ("hub.json", "asff.json"),
+        ("config.json", "config-rules.json"),
+        ("prowler.ocsf.json", "prowler.ocsf.json"),
+    ] {
+        fs::copy(root().join("tests/findings").join(sample), place.path().join(name))
+            .expect("a copy");
+    }
     let mut all = Vec::new();
     for command in [
         "",
         "report",
         "check",
         "explain",
+        "findings",
         "calendar",
         "evidence",
         "catalog",

@@ -16,7 +16,7 @@ const FLOORS: [&[&str]; 6] = [
         "text",
         "yaml",
     ],
-    &["catalog", "knowledge", "ledger", "oscal", "profile"],
+    &["catalog", "findings", "knowledge", "ledger", "oscal", "profile"],
     &["resolve"],
     &["report"],
     &["render"],

@@ -6,6 +6,7 @@ mod cli;
 mod determinism;
 mod docs;
 mod extension;
+mod findings;
 mod floors;
 mod formats;
 mod golden;
