@@ -358,7 +358,9 @@ def pages(file, count):
 def told(top, report):
     """Each duty row that the report prints has to be there: its id, its title and both statements."""
     faults = []
-    rows = [solid(node.words()) for root in top for node in root.walk() if node.kind == "TR"]
+    tables = [node for root in top for node in root.walk() if node.kind == "Table"]
+    of_duties = [table for table in tables if solid(table.words()).startswith(solid("Duty and party"))]
+    rows = [solid(node.words()) for table in of_duties for node in table.walk() if node.kind == "TR"]
     found = defaultdict(list)
     by_title = defaultdict(list)
     duties = printed(report)
