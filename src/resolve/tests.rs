@@ -351,6 +351,8 @@ fn versions_that_end_give_their_duty_a_date() {
         ("rds", "engine: postgres, engine-version: 13", "plt.version-major", "2026-02-28"),
         ("rds", "engine: postgres, engine-version: 13.4", "plt.version-major", "2026-02-28"),
         ("rds", "engine: mysql, engine-version: 13.4", "plt.version-major", "none"),
+        ("rds", "engine: sqlserver, engine-version: 2016", "plt.version-major", "2026-07-14"),
+        ("rds", "engine: sqlserver, engine-version: 13.00.6300", "plt.version-major", "2026-07-14"),
         ("ec2", "os: amazon-linux-2", "os.eol", "2026-06-30"),
     ];
     for (service, options, id, expected) in rows {
