@@ -1,10 +1,8 @@
 //! `dutyline calendar`: what is due and when, for people and their calendars.
 
 use super::args::{Calendar as Args, CalendarFormat};
-use super::{Error, input, show};
+use super::{Error, answer, input, show};
 use crate::render::calendar;
-use crate::report::{Context, build};
-use crate::resolve::resolve;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
@@ -12,17 +10,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let as_of = input::as_of(&args.common)?;
     let joined = input::profile(&args.profile, &catalog, as_of, &args.common)?;
     show::faults(&joined.warnings, &joined.texts);
-    let resolution = resolve(&joined.profile, &catalog, as_of);
-    let report = build(&Context {
-        profile: &joined.profile,
-        catalog: &catalog,
-        resolution: &resolution,
-        ledger: joined.ledger.as_ref(),
-        as_of,
-        template: "calendar",
-        tool_version: env!("CARGO_PKG_VERSION"),
-        warnings: &joined.warnings,
-    });
+    let report = answer::report(&joined, &catalog, as_of, "calendar");
     let owner = args.owner.as_deref();
     let rows = calendar::rows(&report, owner);
     let bytes = match args.format {

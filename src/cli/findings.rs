@@ -5,10 +5,8 @@ mod text;
 mod view;
 
 use super::args::{Findings as Args, Shape};
-use super::{Error, Kind, input, show};
+use super::{Error, Kind, answer, input, show};
 use crate::findings::{CheckResult, Import, newest};
-use crate::report::{Context, build};
-use crate::resolve::resolve;
 use std::collections::BTreeMap;
 use view::{FileView, Findings};
 
@@ -18,17 +16,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let as_of = input::as_of(&args.common)?;
     let joined = input::profile(&args.profile, &catalog, as_of, &args.common)?;
     show::faults(&joined.warnings, &joined.texts);
-    let resolution = resolve(&joined.profile, &catalog, as_of);
-    let report = build(&Context {
-        profile: &joined.profile,
-        catalog: &catalog,
-        resolution: &resolution,
-        ledger: joined.ledger.as_ref(),
-        as_of,
-        template: "findings",
-        tool_version: env!("CARGO_PKG_VERSION"),
-        warnings: &joined.warnings,
-    });
+    let report = answer::report(&joined, &catalog, as_of, "findings");
     let (files, results) = imports(args)?;
     let (results, superseded) = newest(results);
     let findings = Findings {

@@ -1,5 +1,6 @@
 //! The command line: the only floor with files, clock, environment and terminal. One file for each command.
 
+mod answer;
 mod args;
 mod calendar;
 mod catalog;

@@ -2,7 +2,7 @@
 
 use super::args::{self, Format, Report as Args};
 use super::output::{self, Document};
-use super::{Error, Kind, input, show};
+use super::{Error, Kind, answer, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::id::idify;
@@ -10,8 +10,7 @@ use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
-use crate::report::{Context, Report, build};
-use crate::resolve::resolve;
+use crate::report::Report;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
@@ -105,17 +104,7 @@ impl Work<'_> {
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let resolution = resolve(&joined.profile, self.catalog, self.as_of);
-        let report = build(&Context {
-            profile: &joined.profile,
-            catalog: self.catalog,
-            resolution: &resolution,
-            ledger: joined.ledger.as_ref(),
-            as_of: self.as_of,
-            template: "audit",
-            tool_version: env!("CARGO_PKG_VERSION"),
-            warnings: &joined.warnings,
-        });
+        let report = answer::report(&joined, self.catalog, self.as_of, "audit");
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
         let markdown = self.markdown(&report)?;
         let scenes = picture::scenes(&report);
@@ -133,7 +122,7 @@ impl Work<'_> {
                 .push(Document { name: format!("{}.{}", self.name(), format.extension()), bytes });
         }
         let id = joined.profile.workload.id.clone();
-        self.let_go((pieces, scenes, report, resolution, joined));
+        self.let_go((pieces, scenes, report, joined));
         Ok((id, documents))
     }
 

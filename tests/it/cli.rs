@@ -39,6 +39,15 @@ fn place() -> tempfile::TempDir {
     ])
 }
 
+/// A run ends with the code, and says the words somewhere.
+fn says_and_ends(directory: &Path, words: &str, code: i32, says: &str) {
+    let run = dutyline_in(directory, words);
+    let said = format!("{}{}", run.text(), run.err);
+    assert_eq!(run.code, code, "{words}:\n{said}");
+    assert!(said.contains(says), "{words}: no `{says}` in:\n{said}");
+    assert!(!said.contains("panicked"), "{words}:\n{said}");
+}
+
 #[test]
 fn exit_codes_say_what_happened() {
     let place = place();
@@ -86,11 +95,7 @@ fn exit_codes_say_what_happened() {
         ("init good.yaml", 4, "good.yaml exists already"),
         ("init missing/good.yaml", 4, "cannot write missing/good.yaml"),
     ] {
-        let run = dutyline_in(place.path(), words);
-        let said = format!("{}{}", run.text(), run.err);
-        assert_eq!(run.code, code, "{words}:\n{said}");
-        assert!(said.contains(says), "{words}: no `{says}` in:\n{said}");
-        assert!(!said.contains("panicked"), "{words}:\n{said}");
+        says_and_ends(place.path(), words, code, says);
     }
     assert_eq!(fs::read_to_string(place.path().join("good.yaml")).expect("it is there"), GOOD);
 }
@@ -362,11 +367,7 @@ fn calendars_and_ledgers_say_what_happened() {
         ("evidence add kept.yaml --what x", 2, "name an obligation or a duty"),
         ("evidence add kept.yaml --obligation aws.ct.validte", 3, "unknown-obligation"),
     ] {
-        let run = dutyline_in(place.path(), words);
-        let said = format!("{}{}", run.text(), run.err);
-        assert_eq!(run.code, code, "{words}:\n{said}");
-        assert!(said.contains(says), "{words}: no `{says}` in:\n{said}");
-        assert!(!said.contains("panicked"), "{words}:\n{said}");
+        says_and_ends(place.path(), words, code, says);
     }
     assert_eq!(fs::read_to_string(place.path().join("good.yaml")).expect("it is there"), GOOD);
 }
