@@ -353,6 +353,8 @@ fn versions_that_end_give_their_duty_a_date() {
         ("rds", "engine: mysql, engine-version: 13.4", "plt.version-major", "none"),
         ("rds", "engine: sqlserver, engine-version: 2016", "plt.version-major", "2026-07-14"),
         ("rds", "engine: sqlserver, engine-version: 13.00.6300", "plt.version-major", "2026-07-14"),
+        ("rds", "engine: oracle, engine-version: 19c", "plt.version-major", "2029-12-31"),
+        ("rds", "engine: db2, engine-version: 11.5", "plt.version-major", "2027-04-30"),
         ("ec2", "os: amazon-linux-2", "os.eol", "2026-06-30"),
     ];
     for (service, options, id, expected) in rows {
