@@ -20,6 +20,8 @@ pub struct Domain {
     pub layer: bool,
     /// What it is about.
     pub definition: Text,
+    /// What each side does in it, for readers who are not engineers.
+    pub plain: Texts,
 }
 
 /// One thing that must be done to keep the workload secure.

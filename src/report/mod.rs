@@ -4,6 +4,7 @@
 
 mod absent;
 mod assurance;
+mod brief;
 mod build;
 mod citation;
 mod component;
@@ -11,6 +12,7 @@ mod default;
 mod duty;
 mod framework;
 mod group;
+mod index;
 mod model;
 mod open;
 mod picture;
@@ -20,12 +22,14 @@ mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
+pub use brief::{Brief, DomainBrief, Next, Split, TeamBrief};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
 pub use group::{Group, GroupRow};
+pub use index::{DutyIndex, IndexRow};
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
@@ -60,6 +64,8 @@ pub struct Report {
     pub picture: Picture,
     /// Components by domains.
     pub matrix: Matrix,
+    /// The answer in short.
+    pub brief: Brief,
     /// The shared responsibility model in its own words.
     pub model: ModelView,
     /// The components.
@@ -72,6 +78,8 @@ pub struct Report {
     pub workload_groups: Vec<Group>,
     /// Duties that are the same, word for word, for several components, by domain.
     pub common_groups: Vec<Group>,
+    /// Each duty by its id, with its rows.
+    pub by_duty: BTreeMap<Text, DutyIndex>,
     /// Duties that do not apply, with the reason.
     pub not_applicable: Vec<NotApplicableView>,
     /// The same by reason, each duty once.
@@ -163,6 +171,8 @@ pub struct WorkloadView {
     pub partition_statement: Text,
     /// Numbers of the citations for that.
     pub partition_sources: Vec<usize>,
+    /// Who operates the partition in AWS's place, by name.
+    pub operators: Option<String>,
     /// Who can reach it.
     pub exposure: String,
     /// How much harm the loss of its data would do.

@@ -16,6 +16,7 @@ mod links;
 mod markup;
 mod profiles;
 mod schema;
+mod templates;
 mod text;
 mod tool;
 mod wording;

@@ -20,6 +20,7 @@ impl Check<'_> {
             order: file.order.value,
             layer: file.layer,
             definition: self.text(&file.definition),
+            plain: self.statement(&file.plain),
         };
         let mut entries = vec![Entry::Domain(id, domain)];
         for (position, (key, raw)) in (0..).zip(&file.duties.0) {

@@ -20,6 +20,9 @@ pub struct DomainFile {
     pub layer: bool,
     /// What the domain is about, in one sentence.
     pub definition: Spot<String>,
+    /// What each side does in it, for readers who are not engineers.
+    #[serde(default)]
+    pub plain: RawTexts,
     /// Its duties by id.
     pub duties: Entries<RawDuty>,
 }
