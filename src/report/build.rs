@@ -6,7 +6,8 @@ use super::{
     ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, component, default, duty, framework, group, model, open, picture, plan, year,
+    absent, assurance, component, default, duty, framework, group, model, open, picture, plan,
+    topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -68,7 +69,7 @@ pub fn build(context: &Context<'_>) -> Report {
         defaults: default::all(context, &citations),
         workload_groups: groups.workload,
         common_groups: groups.common,
-        plan: plan::groups(&obligations),
+        plan: topic::plan(context, &obligations),
         year: year::view(&obligations, super::record::period(context)),
         idle_obligations: plan::idle(context),
         frameworks: framework::all(context, &citations),

@@ -18,4 +18,5 @@ mod profiles;
 mod schema;
 mod text;
 mod tool;
+mod topics;
 mod wording;
