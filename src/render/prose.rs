@@ -68,10 +68,11 @@ pub fn raise(pieces: &mut [Piece<'_>]) {
     let raised =
         |level: HeadingLevel| HeadingLevel::try_from(level as usize + 1 - highest).unwrap_or(level);
     for piece in pieces {
-        match piece {
-            Piece::Event(Event::Start(Tag::Heading { level, .. })) => *level = raised(*level),
-            Piece::Event(Event::End(TagEnd::Heading(level))) => *level = raised(*level),
-            _ => {}
+        if let Piece::Event(
+            Event::Start(Tag::Heading { level, .. }) | Event::End(TagEnd::Heading(level)),
+        ) = piece
+        {
+            *level = raised(*level);
         }
     }
 }

@@ -175,15 +175,22 @@ fn teams(duties: &[DutyView], next: &[Next]) -> Vec<TeamBrief> {
 
 /// Every next date, the same thing at several components once: what is overdue first, then by day.
 fn next(as_of: Date, obligations: &[ObligationView], open: &Open) -> Vec<Next> {
-    let mut dates: BTreeMap<(bool, Date, &str, Option<&String>), (&str, Vec<String>)> =
-        BTreeMap::new();
+    let mut dates = BTreeMap::new();
     let mut add = |overdue: bool, due, id, title, owner, component: Option<&String>| {
-        let (_, components) =
-            dates.entry((!overdue, due, id, owner)).or_insert_with(|| (title, Vec::new()));
+        let (_, components) = dates
+            .entry((!overdue, due, id, owner))
+            .or_insert_with(|| (title, Vec::<String>::new()));
         components.extend(component.cloned().filter(|name| !components.contains(name)));
     };
     for due in &open.dates {
-        add(due.overdue, due.due, &due.id, &due.title, due.owner.as_ref(), due.component.as_ref());
+        add(
+            due.overdue,
+            due.due,
+            due.id.as_str(),
+            due.title.as_str(),
+            due.owner.as_ref(),
+            due.component.as_ref(),
+        );
     }
     for found in obligations.iter().filter(|found| found.schedule.overdue.is_none()) {
         let Some(due) = found.schedule.dues.iter().find(|due| **due >= as_of) else { continue };

@@ -7,7 +7,7 @@ use super::{
 };
 use super::{
     absent, assurance, brief, component, default, duty, framework, group, index, model, open,
-    picture, plan, year,
+    picture, plan, topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -71,7 +71,7 @@ pub fn build(context: &Context<'_>) -> Report {
         defaults: default::all(context, &citations),
         workload_groups: groups.workload,
         common_groups: groups.common,
-        plan: plan::groups(&obligations),
+        plan: topic::plan(context, &obligations),
         year: year::view(&obligations, super::record::period(context)),
         idle_obligations: plan::idle(context),
         frameworks: framework::all(context, &citations),

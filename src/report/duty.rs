@@ -233,7 +233,7 @@ fn view(
             .and_then(|cause| cause.line),
         unowned: resolved.is_customers()
             && resolved.owner.is_none()
-            && resolved.third_party.is_none(),
+            && (resolved.third_party.is_none() || resolved.is_operated),
         control_type: duty.control_type,
         aws: resolved.texts.aws,
         customer: resolved.texts.customer,

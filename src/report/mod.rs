@@ -18,6 +18,7 @@ mod open;
 mod picture;
 mod plan;
 mod record;
+mod topic;
 mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
@@ -38,6 +39,7 @@ pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use topic::{Said, TopicPlace, TopicView};
 pub use year::{YearRow, YearView};
 
 use crate::catalog::Status;
@@ -86,7 +88,7 @@ pub struct Report {
     pub not_applicable_groups: Vec<ReasonView>,
     /// Every obligation at every place.
     pub obligations: Vec<ObligationView>,
-    /// The continuous-monitoring plan: obligations by cadence, the strictest first.
+    /// The continuous-monitoring plan: topics by the cadence that counts in them, the strictest first.
     pub plan: Vec<PlanGroup>,
     /// The months of the period, and what is due in them.
     pub year: YearView,
