@@ -1,16 +1,16 @@
 //! `dutyline report`: profiles to documents, side by side.
 
 use super::args::{self, Format, Report as Args};
+use super::clock::Clock;
 use super::output::{self, Document};
-use super::{Error, Kind, answer, input, show};
+use super::{Error, Kind, answer, exports, input, show};
 use crate::catalog::Catalog;
-use crate::date::Date;
 use crate::id::idify;
 use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
-use crate::report::Report;
+use crate::report::{Exports, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
@@ -29,10 +29,18 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     }
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
-    let as_of = input::as_of(&args.common)?;
+    let clock = Clock::new(&args.common)?;
     let template = template(args)?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog, template: template.as_ref(), fonts, as_of };
+    let exports = exports::read(&args.findings)?;
+    let work = Work {
+        args,
+        catalog,
+        template: template.as_ref(),
+        fonts,
+        clock,
+        exports: exports.as_ref(),
+    };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
@@ -96,15 +104,16 @@ struct Work<'w> {
     /// None where no format needs one.
     template: Option<&'w Template>,
     fonts: Vec<Vec<u8>>,
-    as_of: Date,
+    clock: Clock,
+    exports: Option<&'w Exports>,
 }
 
 impl Work<'_> {
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
-        let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
+        let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let report = answer::report(&joined, self.catalog, self.as_of, "audit");
+        let report = answer::report(&joined, self.catalog, "audit", self.exports);
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
         let markdown = self.markdown(&report)?;
         let scenes = picture::scenes(&report);

@@ -1,7 +1,7 @@
 //! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
 
 use super::escape;
-use crate::report::Report;
+use crate::report::{Report, TeamPage};
 use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, Tera, Value};
 
@@ -83,6 +83,7 @@ pub fn context(report: &Report, team: Option<&str>) -> Result<Context, TemplateE
     let mut context = Context::from_serialize(report)?;
     if let Some(team) = team {
         context.insert("team", team);
+        context.insert("page", &TeamPage::new(report, team));
     }
     Ok(context)
 }

@@ -9,13 +9,16 @@ mod citation;
 mod component;
 mod default;
 mod duty;
+mod finding;
 mod framework;
 mod group;
+mod lapsed;
 mod model;
 mod open;
 mod picture;
 mod plan;
 mod record;
+mod team;
 mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
@@ -24,8 +27,13 @@ pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
+pub use finding::{
+    BadRow, CheckedView, ExportView, Exports, Failing, FailingView, FindingsView, Joined, MarkView,
+    PlaceView, Silent, Unmatched,
+};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
 pub use group::{Group, GroupRow};
+pub use lapsed::LapsedView;
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
@@ -34,6 +42,7 @@ pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use team::{DomainCount, TeamPage, TeamView};
 pub use year::{YearRow, YearView};
 
 use crate::catalog::Status;
@@ -60,6 +69,8 @@ pub struct Report {
     pub picture: Picture,
     /// Components by domains.
     pub matrix: Matrix,
+    /// Who is accountable, responsible, consulted and informed, by domain.
+    pub teams: Vec<TeamView>,
     /// The shared responsibility model in its own words.
     pub model: ModelView,
     /// The components.
@@ -94,6 +105,9 @@ pub struct Report {
     pub assumptions: Assumptions,
     /// What is open.
     pub open: Open,
+    /// What exports of findings say; absent without any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub findings: Option<FindingsView>,
     /// Terms.
     pub glossary: Vec<Term>,
     /// Citations, by number.
@@ -282,3 +296,6 @@ pub struct SourceView {
 
 /// Controls by framework.
 pub type ControlLabels = BTreeMap<Text, Vec<Text>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,9 @@
 //! What was assumed, and what is open: the part of the report that a reader should not have to look for.
 
 use super::citation::Citations;
-use super::{ComponentView, Context, DutyView, ObligationView};
+use super::record::excused;
+use super::{ComponentView, Context, DutyView, FailingView, LapsedView, ObligationView};
+use crate::cadence::Cadence;
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
@@ -71,6 +73,13 @@ pub struct Open {
     pub versions: Vec<Unnamed>,
     /// Warnings about the profile.
     pub warnings: Vec<Warning>,
+    /// Exceptions and evidence that have run out, where nothing stands in their place.
+    pub lapsed: Vec<LapsedView>,
+    /// Ids of the obligations whose number is the organisation's to set, and not set.
+    pub unset_cadences: Vec<Text>,
+    /// Duties and obligations that a check fails; absent without exports of findings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failing: Vec<FailingView>,
 }
 
 /// A duty that nobody owns.
@@ -97,6 +106,8 @@ pub struct Due {
     pub component: Option<String>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// Until when a risk acceptance or a compensating control stands for it; null where none is in force.
+    pub excused: Option<Date>,
 }
 
 /// A warning about the profile.
@@ -108,7 +119,9 @@ pub struct Warning {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
-    /// Line of the profile.
+    /// Whether it is about the ledger beside the profile.
+    pub ledger: bool,
+    /// Line of the profile, or of the ledger.
     pub line: u32,
 }
 
@@ -182,6 +195,9 @@ pub(super) fn open(
         |status: Status| sources.iter().filter(|s| s.status == status).map(|s| s.number).collect();
     Open {
         unowned,
+        lapsed: super::lapsed::all(duties, obligations),
+        unset_cadences: unset(context),
+        failing: Vec::new(),
         dates: dates(context.as_of, components, duties, obligations),
         versions: unnamed(context),
         unverified_sources: of(Status::Unverified),
@@ -193,10 +209,22 @@ pub(super) fn open(
                 code: fault.code.as_str(),
                 message: fault.message.clone(),
                 hint: fault.hint.clone(),
+                ledger: context.ledger.is_some_and(|ledger| *ledger.file == *fault.file),
                 line: fault.span.line,
             })
             .collect(),
     }
+}
+
+/// The obligations, each once, whose number is the organisation's to set.
+fn unset(context: &Context<'_>) -> Vec<Text> {
+    let found = context.resolution.obligations.iter();
+    let unset = found.filter(|found| match found.cadence {
+        Cadence::OrgDefined | Cadence::RiskAnalysis => true,
+        Cadence::Continuous | Cadence::Event | Cadence::Every(_) => false,
+    });
+    let ids: BTreeSet<Text> = unset.map(|found| found.obligation.as_str()).collect();
+    ids.into_iter().collect()
 }
 
 /// The versions that each component could name and does not.
@@ -228,6 +256,7 @@ fn dates(
             title: duty.title.to_owned(),
             component: duty.component.clone(),
             owner: duty.owner.clone(),
+            excused: duty.state.as_ref().and_then(|state| excused(&state.exceptions)),
         })
     });
     let is_said = |found: &&ObligationView| {
@@ -246,6 +275,7 @@ fn dates(
                 title: found.title.to_owned(),
                 component: found.component.clone(),
                 owner: found.owner.clone(),
+                excused: excused(&found.schedule.exceptions),
             })
         });
     let of_services = components.iter().filter_map(|component| {
@@ -257,6 +287,7 @@ fn dates(
             title: format!("AWS ends {}", component.service_name),
             component: Some(component.name.clone()),
             owner: None,
+            excused: None,
         })
     });
     let of_schedules = obligations.iter().filter_map(|found| {
@@ -267,6 +298,7 @@ fn dates(
             title: found.title.to_owned(),
             component: found.component.clone(),
             owner: found.owner.clone(),
+            excused: excused(&found.schedule.exceptions),
         })
     });
     let mut dates: Vec<Due> =

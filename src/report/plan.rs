@@ -1,7 +1,7 @@
 //! The continuous-monitoring plan: obligations by cadence, each said once for all components it concerns.
 
 use super::citation::Citations;
-use super::{Context, ScheduleView};
+use super::{CheckedView, Context, ScheduleView};
 use crate::catalog::Authority;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
@@ -42,6 +42,8 @@ pub struct ObligationView {
     pub due: Option<Date>,
     /// The team that owns it.
     pub owner: Option<String>,
+    /// The teams that do it.
+    pub responsible: Vec<String>,
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
     /// What the customer does.
@@ -58,6 +60,9 @@ pub struct ObligationView {
     pub security_hub: Vec<Text>,
     /// When it is due.
     pub schedule: ScheduleView,
+    /// What the results of its checks say; absent where no export of findings has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<CheckedView>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// How strict its cadence is; smaller is stricter.
@@ -130,6 +135,7 @@ pub(super) fn all(
             authority: obligation.authority,
             due: obligation.due,
             owner: found.owner.clone(),
+            responsible: found.responsible.clone(),
             third_party: found.third_party.clone(),
             customer: obligation.customer,
             aws: obligation.aws,
@@ -138,6 +144,7 @@ pub(super) fn all(
             config_rules: obligation.config_rules.clone(),
             security_hub: obligation.security_hub.clone(),
             schedule: super::record::schedule(context, found),
+            results: Vec::new(),
             sources: citations.numbers(&obligation.sources),
             strictness: found.cadence.strictness(),
         });
@@ -157,7 +164,9 @@ pub(super) fn groups(obligations: &[ObligationView]) -> Vec<PlanGroup> {
     let mut last: Option<usize> = None;
     for at in order {
         let found = &obligations[at];
-        let is_same = last.is_some_and(|last| key(&last) == key(&at));
+        let is_same = last.is_some_and(|last| {
+            key(&last) == key(&at) && obligations[last].results == found.results
+        });
         let is_next = last.is_none_or(|last| obligations[last].strictness != found.strictness);
         if is_next {
             let (cadence, words) = (found.cadence.clone(), found.cadence_words.clone());

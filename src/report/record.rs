@@ -27,6 +27,8 @@ pub struct DoneView {
     pub valid_until: Option<Date>,
     /// Whether that day has passed.
     pub lapsed: bool,
+    /// Line of the ledger.
+    pub line: u32,
 }
 
 /// When an obligation is due.
@@ -49,6 +51,12 @@ impl ScheduleView {
     }
 }
 
+/// The last day of the exceptions that are in force; `None` where none is.
+pub(super) fn excused(exceptions: &[ExceptionView]) -> Option<Date> {
+    let in_force = exceptions.iter().filter(|exception| !exception.lapsed);
+    in_force.map(|exception| exception.expires).max()
+}
+
 /// A risk acceptance or a compensating control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExceptionView {
@@ -64,6 +72,8 @@ pub struct ExceptionView {
     pub ticket: Option<String>,
     /// Whether that day has passed: then it does not count.
     pub lapsed: bool,
+    /// Line of the ledger.
+    pub line: u32,
 }
 
 /// The state of a duty, by the ledger.
@@ -118,6 +128,7 @@ fn exceptions(context: &Context<'_>, id: Text, component: Option<&str>) -> Vec<E
             expires: exception.expires,
             ticket: exception.ticket.clone(),
             lapsed: exception.expires < context.as_of,
+            line: exception.place.span.line,
         })
         .collect()
 }
@@ -149,6 +160,7 @@ fn done(entry: &Entry, as_of: Date) -> DoneView {
         result: entry.result,
         valid_until: entry.valid_until,
         lapsed: entry.valid_until.is_some_and(|until| until < as_of),
+        line: entry.place.span.line,
     }
 }
 
@@ -157,7 +169,7 @@ pub(super) fn state(context: &Context<'_>, resolved: &ResolvedDuty) -> Option<St
     let record = record(context)?;
     let component = name(context, resolved.component);
     let said = record.state(resolved.duty, component);
-    let is_inherited = !resolved.is_customers() || resolved.is_operated;
+    let is_inherited = !resolved.is_customers();
     Some(StateView {
         state: if is_inherited {
             State::Inherited

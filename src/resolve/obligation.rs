@@ -35,7 +35,7 @@ pub(super) fn all(
             let because = if applying.is_empty() {
                 obligation.applies.otherwise
             } else {
-                "AWS answers for the duty, or the duty does not apply, where the obligation would."
+                "AWS, or who operates the partition in its place, answers for the duty, or the duty does not apply."
             };
             idle.push(IdleObligation { obligation: *id, because });
         }
@@ -61,8 +61,10 @@ fn at_place(
             row: duty.component,
             cadence: cadence(place, id, obligation).0,
             cadence_line: cadence(place, id, obligation).1,
-            owner: duty.owner.clone(),
-            third_party: duty.third_party.clone(),
+            owner: duty.roles.accountable.clone(),
+            responsible: duty.roles.responsible.clone(),
+            // An operator stands in AWS's place, not in the customer's.
+            third_party: duty.third_party.clone().filter(|_| !duty.is_operated),
         }),
         (None, None) => spread(place, by_place, id, obligation),
         (None, Some(_)) => None,
@@ -95,13 +97,16 @@ fn spread(
         .filter(|duty| duty.is_customers())
         .collect();
     let first = found.first()?;
-    let owner = if Place::asks_component(&obligation.applies) {
+    let (owner, responsible) = if Place::asks_component(&obligation.applies) {
         let owners: BTreeSet<&str> =
-            found.iter().filter_map(|duty| duty.owner.as_deref()).collect();
+            found.iter().filter_map(|duty| duty.roles.accountable.as_deref()).collect();
         let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
-        (!joined.is_empty()).then_some(joined)
+        let doers: BTreeSet<&String> =
+            found.iter().flat_map(|duty| &duty.roles.responsible).collect();
+        ((!joined.is_empty()).then_some(joined), doers.into_iter().cloned().collect())
     } else {
-        super::duty::team(place, None, &obligation.duty)
+        let roles = super::owner::team(place, None, &obligation.duty);
+        (roles.accountable, roles.responsible)
     };
     Some(ResolvedObligation {
         obligation: *id,
@@ -110,6 +115,7 @@ fn spread(
         cadence: cadence(place, id, obligation).0,
         cadence_line: cadence(place, id, obligation).1,
         owner,
+        responsible,
         third_party: None,
     })
 }

@@ -49,6 +49,7 @@ fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> Vec<Answer>
             template: "audit",
             tool_version: "test",
             warnings: &faults,
+            exports: None,
         });
         Answer { name, profile, resolution, report }
     };
