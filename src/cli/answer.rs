@@ -2,21 +2,24 @@
 
 use super::input::Joined;
 use crate::catalog::Catalog;
-use crate::date::Date;
-use crate::report::{Context, Report, build};
-use crate::resolve::resolve;
+use crate::report::{Context, Exports, Report, build};
 
-/// The report of a profile for a day.
-pub(super) fn report(joined: &Joined, catalog: &Catalog, as_of: Date, template: &str) -> Report {
-    let resolution = resolve(&joined.profile, catalog, as_of);
+/// The report of a profile, with its checks marked by exports of findings where some are given.
+pub(super) fn report(
+    joined: &Joined,
+    catalog: &Catalog,
+    template: &str,
+    exports: Option<&Exports>,
+) -> Report {
     build(&Context {
         profile: &joined.profile,
         catalog,
-        resolution: &resolution,
+        resolution: &joined.resolution,
         ledger: joined.ledger.as_ref(),
-        as_of,
+        as_of: joined.as_of,
         template,
         tool_version: env!("CARGO_PKG_VERSION"),
         warnings: &joined.warnings,
+        exports,
     })
 }

@@ -93,6 +93,9 @@ pub(super) struct Report {
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,
+    /// Export of findings of Security Hub, AWS Config or Prowler, which marks the checks; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) findings: Vec<PathBuf>,
     /// What to write: `audit`, `handout`, `appendix`, a template file (Tera, Markdown) of your own, or a directory of them.
     #[arg(long, value_delimiter = ',', value_name = "NAME|FILE|DIR")]
     pub(super) template: Vec<String>,
@@ -109,7 +112,7 @@ pub(super) struct Report {
 /// Arguments that several commands share.
 #[derive(Debug, clap::Args)]
 pub(super) struct Common {
-    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else today (UTC).
+    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else now, in the profile's time zone.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(super) as_of: Option<Date>,
     /// Framework of your own, an OSCAL catalogue or resolved profile in JSON; may be given several times.
@@ -180,7 +183,10 @@ pub(super) struct Check {
     /// How long a date may have passed, such as P14D; an older one fails, with or without `--deny overdue`.
     #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
     pub(super) max_overdue: Option<Duration>,
-    /// How the findings are printed on standard output.
+    /// Export of findings of Security Hub, AWS Config or Prowler, for the gate `failing`; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) findings: Vec<PathBuf>,
+    /// How what was found is printed on standard output.
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: CheckFormat,
     #[command(flatten)]

@@ -1,16 +1,16 @@
 //! `dutyline report`: profiles to documents, side by side.
 
 use super::args::{self, Format, Report as Args};
+use super::clock::Clock;
 use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
-use super::{Error, Kind, answer, input, show};
+use super::{Error, Kind, answer, exports, input, show};
 use crate::catalog::Catalog;
-use crate::date::Date;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
-use crate::report::Report;
+use crate::report::{Exports, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
@@ -30,10 +30,11 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     }
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
-    let as_of = input::as_of(&args.common)?;
+    let clock = Clock::new(&args.common)?;
     let chosen = template::load(args)?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog, chosen, fonts, as_of };
+    let exports = exports::read(&args.findings)?;
+    let work = Work { args, catalog, chosen, fonts, clock, exports: exports.as_ref() };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return match documents.as_slice() {
@@ -81,15 +82,16 @@ struct Work<'w> {
     catalog: &'w Catalog,
     chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
-    as_of: Date,
+    clock: Clock,
+    exports: Option<&'w Exports>,
 }
 
 impl Work<'_> {
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
-        let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
+        let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let mut report = answer::report(&joined, self.catalog, self.as_of, "audit");
+        let mut report = answer::report(&joined, self.catalog, "audit", self.exports);
         let scenes = picture::scenes(&report);
         let mut documents = Vec::new();
         for chosen in &self.chosen {
@@ -144,7 +146,7 @@ impl Work<'_> {
         let Some(template) = &chosen.template else { return Ok(String::new()) };
         let named = |error| chosen.error(&error);
         let mut context = markdown::context(report).map_err(named)?;
-        plan.binding.bind(&mut context);
+        plan.binding.bind(report, &mut context);
         let text = template.render(&context).map_err(named);
         self.let_go(context);
         text

@@ -57,7 +57,7 @@ pub fn rows<'r>(report: &'r Report, owner: Option<&str>) -> Vec<Row<'r>> {
 }
 
 fn is_of(found: &ObligationView, owner: Option<&str>) -> bool {
-    owner.is_none_or(|owner| found.owners.iter().any(|known| known == owner))
+    owner.is_none_or(|owner| found.is_of(owner))
 }
 
 /// One line for each due date.

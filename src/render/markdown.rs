@@ -1,7 +1,7 @@
 //! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
 
 use super::escape;
-use crate::report::Report;
+use crate::report::{Report, TeamPage};
 use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, Tera, Value};
 
@@ -101,10 +101,11 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Adds what the templates see of it: `team`, `at`, `prefix`, `section`, `table` and `h`.
-    pub fn bind(&self, context: &mut Context) {
+    /// Adds what the templates see of it: `team` and its `page`, `at`, `prefix`, `section`, `table` and `h`.
+    pub fn bind(&self, report: &Report, context: &mut Context) {
         if let Some(team) = &self.team {
             context.insert("team", team);
+            context.insert("page", &TeamPage::new(report, team));
         }
         if let Some(at) = self.framework {
             context.insert("at", &at);

@@ -2,12 +2,12 @@
 
 use super::citation::Citations;
 use super::{
-    ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary, Term,
-    ThirdPartyView, WorkloadView,
+    ChangeView, DocumentControl, Exports, Open, PartyCount, RegionView, Report, StateCount,
+    Summary, Term, ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, brief, component, default, duty, framework, group, index, model, open,
-    picture, plan, topic, year,
+    absent, assurance, brief, component, default, duty, finding, framework, group, index, model,
+    open, picture, plan, team, topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -39,6 +39,8 @@ pub struct Context<'c> {
     pub tool_version: &'c str,
     /// Warnings about the profile.
     pub warnings: &'c [Fault],
+    /// Exports of findings, where some are given.
+    pub exports: Option<&'c Exports>,
 }
 
 /// Builds the report.
@@ -47,12 +49,16 @@ pub fn build(context: &Context<'_>) -> Report {
     let Context { profile, catalog, resolution, .. } = *context;
     let citations = Citations::new(catalog, used(context));
     let anchors = component::anchors(profile);
-    let duties = duty::all(context, &citations, &anchors);
-    let obligations = plan::all(context, &citations, &anchors);
+    let mut duties = duty::all(context, &citations, &anchors);
+    let mut obligations = plan::all(context, &citations, &anchors);
+    let findings = finding::view(context, &mut duties, &mut obligations);
     let groups = group::groups(catalog, &duties);
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
-    let open = open::open(context, &components, &duties, &obligations, &citations);
+    let open = Open {
+        failing: finding::failing(findings.as_ref()),
+        ..open::open(context, &components, &duties, &obligations, &citations)
+    };
     let not_applicable = absent::all(context);
     let places = components.len();
     Report {
@@ -66,6 +72,7 @@ pub fn build(context: &Context<'_>) -> Report {
         brief: brief::view(context, &duties, &obligations, &open),
         by_duty: index::all(&duties, &groups.workload, &groups.common, &components),
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
+        teams: team::all(context, &duties),
         model: model::model(context, &citations),
         components,
         defaults: default::all(context, &citations),
@@ -79,6 +86,7 @@ pub fn build(context: &Context<'_>) -> Report {
         detection_sources: citations.numbers(&catalog.detection.sources),
         assumptions,
         open,
+        findings,
         glossary: catalog.glossary.iter().map(|(term, meaning)| Term { term, meaning }).collect(),
         sources: citations.list(catalog),
         duties,
@@ -121,7 +129,6 @@ fn document(context: &Context<'_>) -> DocumentControl {
     let Context { profile, catalog, as_of, template, tool_version, .. } = *context;
     let (period_from, period_to) = super::record::period(context);
     let ledger = context.ledger;
-    let short = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     DocumentControl {
         template: template.to_owned(),
         as_of,
@@ -136,9 +143,9 @@ fn document(context: &Context<'_>) -> DocumentControl {
             .iter()
             .map(|change| ChangeView { file: change.file.clone(), replaced: change.replaced })
             .collect(),
-        ledger_file: ledger.map(|ledger| short(&ledger.file)),
+        ledger_file: ledger.map(|ledger| finding::short(&ledger.file)),
         ledger_digest: ledger.map(|ledger| ledger.digest.clone()),
-        profile_file: short(&profile.file),
+        profile_file: finding::short(&profile.file),
         profile_digest: profile.digest.clone(),
     }
 }

@@ -10,14 +10,17 @@ mod citation;
 mod component;
 mod default;
 mod duty;
+mod finding;
 mod framework;
 mod group;
 mod index;
+mod lapsed;
 mod model;
 mod open;
 mod picture;
 mod plan;
 mod record;
+mod team;
 mod topic;
 mod year;
 
@@ -28,9 +31,14 @@ pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
+pub use finding::{
+    BadRow, CheckedView, ExportView, Exports, Failing, FailingView, FindingsView, Joined, MarkView,
+    PlaceView, Silent, Unmatched,
+};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
 pub use group::{Group, GroupRow};
 pub use index::{DutyIndex, IndexRow};
+pub use lapsed::LapsedView;
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
@@ -39,6 +47,7 @@ pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use team::{DomainCount, TeamPage, TeamView};
 pub use topic::{Said, TopicPlace, TopicView};
 pub use year::{YearRow, YearView};
 
@@ -68,6 +77,8 @@ pub struct Report {
     pub matrix: Matrix,
     /// The answer in short.
     pub brief: Brief,
+    /// Who is accountable, responsible, consulted and informed, by domain.
+    pub teams: Vec<TeamView>,
     /// The shared responsibility model in its own words.
     pub model: ModelView,
     /// The components.
@@ -104,6 +115,9 @@ pub struct Report {
     pub assumptions: Assumptions,
     /// What is open.
     pub open: Open,
+    /// What exports of findings say; absent without any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub findings: Option<FindingsView>,
     /// Terms.
     pub glossary: Vec<Term>,
     /// Citations, by number.
@@ -294,3 +308,6 @@ pub struct SourceView {
 
 /// Controls by framework.
 pub type ControlLabels = BTreeMap<Text, Vec<Text>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,12 @@
 //! What was assumed, and what is open: the part of the report that a reader should not have to look for.
 
 use super::citation::Citations;
-use super::{ComponentView, Context, DoneView, DutyView, ObligationView};
+use super::record::excused;
+use super::{
+    ComponentView, Context, DoneView, DutyView, ExceptionView, FailingView, LapsedView,
+    ObligationView,
+};
+use crate::cadence::Cadence;
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
@@ -71,6 +76,13 @@ pub struct Open {
     pub versions: Vec<Unnamed>,
     /// Warnings about the profile.
     pub warnings: Vec<Warning>,
+    /// Exceptions and evidence that have run out, where nothing stands in their place.
+    pub lapsed: Vec<LapsedView>,
+    /// Ids of the obligations whose number is the organisation's to set, and not set.
+    pub unset_cadences: Vec<Text>,
+    /// Duties and obligations that a check fails; absent without exports of findings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failing: Vec<FailingView>,
 }
 
 /// A duty that nobody owns.
@@ -99,6 +111,8 @@ pub struct Due {
     pub component: Option<String>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// Until when a risk acceptance or a compensating control stands for it; null where none is in force.
+    pub excused: Option<Date>,
     /// The day of the newest evidence.
     pub last: Option<Date>,
     /// Days from then to the report's day.
@@ -117,11 +131,16 @@ impl Due {
             owner: None,
             last: None,
             last_age: None,
+            excused: None,
         }
     }
 
     fn with(self, component: Option<&String>, owner: Option<&String>) -> Self {
         Self { component: component.cloned(), owner: owner.cloned(), ..self }
+    }
+
+    fn unless(self, exceptions: &[ExceptionView]) -> Self {
+        Self { excused: excused(exceptions), ..self }
     }
 
     fn after(self, done: Option<&DoneView>) -> Self {
@@ -138,7 +157,9 @@ pub struct Warning {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
-    /// Line of the profile.
+    /// Whether it is about the ledger beside the profile.
+    pub ledger: bool,
+    /// Line of the profile, or of the ledger.
     pub line: u32,
 }
 
@@ -212,6 +233,9 @@ pub(super) fn open(
         |status: Status| sources.iter().filter(|s| s.status == status).map(|s| s.number).collect();
     Open {
         unowned,
+        lapsed: super::lapsed::all(duties, obligations),
+        unset_cadences: unset(context),
+        failing: Vec::new(),
         dates: dates(context.as_of, components, duties, obligations),
         versions: unnamed(context),
         unverified_sources: of(Status::Unverified),
@@ -223,10 +247,22 @@ pub(super) fn open(
                 code: fault.code.as_str(),
                 message: fault.message.clone(),
                 hint: fault.hint.clone(),
+                ledger: context.ledger.is_some_and(|ledger| *ledger.file == *fault.file),
                 line: fault.span.line,
             })
             .collect(),
     }
+}
+
+/// The obligations, each once, whose number is the organisation's to set.
+fn unset(context: &Context<'_>) -> Vec<Text> {
+    let found = context.resolution.obligations.iter();
+    let unset = found.filter(|found| match found.cadence {
+        Cadence::OrgDefined | Cadence::RiskAnalysis => true,
+        Cadence::Continuous | Cadence::Event | Cadence::Every(_) => false,
+    });
+    let ids: BTreeSet<Text> = unset.map(|found| found.obligation.as_str()).collect();
+    ids.into_iter().collect()
 }
 
 /// The versions that each component could name and does not.
@@ -253,7 +289,9 @@ fn dates(
     let of_duties = duties.iter().filter_map(|duty| {
         let done = duty.state.as_ref().and_then(|state| state.done.as_ref());
         let due = Due::new(duty.due?, as_of, (duty.duty, duty.title));
-        Some(due.with(duty.component.as_ref(), duty.owner.as_ref()).after(done))
+        let exceptions = duty.state.as_ref().map_or(&[][..], |state| &state.exceptions);
+        let due = due.with(duty.component.as_ref(), duty.owner.as_ref());
+        Some(due.after(done).unless(exceptions))
     });
     let is_said = |found: &&ObligationView| {
         duties.iter().any(|duty| {
@@ -262,7 +300,9 @@ fn dates(
     };
     let obligation = |found: &ObligationView, due: Date| {
         let due = Due::new(due, as_of, (found.id, found.title));
-        due.with(found.component.as_ref(), found.owner.as_ref()).after(found.schedule.done.as_ref())
+        due.with(found.component.as_ref(), found.owner.as_ref())
+            .after(found.schedule.done.as_ref())
+            .unless(&found.schedule.exceptions)
     };
     let of_obligations = obligations
         .iter()

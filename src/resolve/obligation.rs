@@ -1,6 +1,7 @@
 //! The continuous-monitoring obligations at each place, and the cadence they give to the duties.
 
 use super::condition::Place;
+use super::owner::Roles;
 use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation};
 use crate::cadence::Cadence;
 use crate::catalog::Obligation;
@@ -62,7 +63,7 @@ impl Asked<'_> {
             (false, _) => Ok(found),
             (true, true) => Err(applies.otherwise),
             (true, false) => Err(
-                "AWS answers for the duty, or the duty does not apply, where the obligation would.",
+                "AWS, or who operates the partition in its place, answers for the duty, or the duty does not apply.",
             ),
         }
     }
@@ -74,8 +75,7 @@ impl Asked<'_> {
         match (duty, component) {
             (Some(duty), _) => duty.is_customers().then(|| {
                 let third = duty.third_party.clone().filter(|_| !duty.is_operated);
-                let people = (duty.owner.clone(), third);
-                let found = self.resolved(component, duty.component, people);
+                let found = self.resolved(component, duty.component, &duty.roles, third);
                 let is_here = component == duty.component && found.cadence == Cadence::Event;
                 ResolvedObligation { due: found.due.or(duty.due.filter(|_| is_here)), ..found }
             }),
@@ -97,22 +97,29 @@ impl Asked<'_> {
             .filter(|duty| duty.is_customers())
             .collect();
         let first = found.first()?;
-        let owner = if Place::asks_component(&obligation.applies) {
+        let roles = if Place::asks_component(&obligation.applies) {
             let owners: BTreeSet<&str> =
-                found.iter().filter_map(|duty| duty.owner.as_deref()).collect();
+                found.iter().filter_map(|duty| duty.roles.accountable.as_deref()).collect();
             let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
-            (!joined.is_empty()).then_some(joined)
+            let doers: BTreeSet<&String> =
+                found.iter().flat_map(|duty| &duty.roles.responsible).collect();
+            Roles {
+                accountable: (!joined.is_empty()).then_some(joined),
+                responsible: doers.into_iter().cloned().collect(),
+                ..Roles::default()
+            }
         } else {
-            super::duty::team(place, None, &obligation.duty)
+            super::owner::team(place, None, &obligation.duty)
         };
-        Some(self.resolved(None, first.component, (owner, None)))
+        Some(self.resolved(None, first.component, &roles, None))
     }
 
     fn resolved(
         &self,
         component: Option<usize>,
         row: Option<usize>,
-        (owner, third_party): (Option<String>, Option<String>),
+        roles: &Roles,
+        third_party: Option<String>,
     ) -> ResolvedObligation {
         let (cadence, cadence_line) = self.cadence();
         let since = self.since();
@@ -126,7 +133,8 @@ impl Asked<'_> {
             since,
             is_pending: since.is_some_and(|since| since > self.as_of),
             due: self.obligation.due,
-            owner,
+            owner: roles.accountable.clone(),
+            responsible: roles.responsible.clone(),
             third_party,
         }
     }

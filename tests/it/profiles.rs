@@ -51,6 +51,7 @@ pub(crate) fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> 
             template: "audit",
             tool_version: "test",
             warnings: &faults,
+            exports: None,
         });
         Answer { name, profile, resolution, report }
     };

@@ -27,13 +27,14 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
         template,
         tool_version: "test",
         warnings: &[],
+        exports: None,
     })
 }
 
 fn markdown(report: &Report, template: &str, binding: &Binding) -> String {
     let (_, text) = BUILT_IN.iter().find(|(name, _)| *name == template).expect("a template");
     let mut context = context(report).expect("a report is a context");
-    binding.bind(&mut context);
+    binding.bind(report, &mut context);
     let template = Template::parse(text).expect("the template parses");
     template.render(&context).expect("the template renders")
 }

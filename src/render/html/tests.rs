@@ -97,6 +97,7 @@ fn report(name: &str, count: usize) -> Report {
         template: "audit",
         tool_version: "0",
         warnings: &[],
+        exports: None,
     })
 }
 
