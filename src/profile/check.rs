@@ -1,9 +1,11 @@
 //! The raw profile to the checked one: texts can be read, names are single, defaults are taken and remembered.
 
-use super::raw::{RawComponent, RawMonitoring, RawProfile, RawRule, RawThirdParty, RawWorkload};
+use super::raw::{
+    RawAuthorisation, RawComponent, RawMonitoring, RawProfile, RawRule, RawThirdParty, RawWorkload,
+};
 use super::{
-    Choice, Classification, Component, DataType, Default, Environment, Exposure, Gates, Monitoring,
-    Owner, Profile, Rule, ThirdParty, Workload,
+    Authorisation, Choice, Classification, Component, DataType, Default, Environment, Exposure,
+    Gates, Monitoring, Owner, Profile, Rule, ThirdParty, Workload,
 };
 use crate::diagnostic::{Code, Faults, Span, quote};
 use crate::id::{LONGEST, idify, is_id};
@@ -136,7 +138,16 @@ impl Check<'_> {
             rto: raw.resilience.rto,
             rpo: raw.resilience.rpo,
             availability: raw.resilience.availability.as_ref().map(|text| self.name(text)),
+            aws_authorisation: raw.aws_authorisation.as_ref().map(|raw| self.authorisation(raw)),
             requires: raw.requires.clone(),
+        }
+    }
+
+    fn authorisation(&mut self, raw: &RawAuthorisation) -> Authorisation {
+        Authorisation {
+            title: self.name(&raw.title),
+            date: raw.date.value,
+            id: raw.id.as_ref().map(|id| self.name(id)),
         }
     }
 

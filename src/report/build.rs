@@ -2,8 +2,8 @@
 
 use super::citation::Citations;
 use super::{
-    ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary, Term,
-    ThirdPartyView, WorkloadView,
+    AuthorisationView, ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount,
+    Summary, Term, ThirdPartyView, WorkloadView,
 };
 use super::{
     absent, assurance, component, default, duty, framework, group, model, open, picture, plan, year,
@@ -174,6 +174,11 @@ fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
         rto: workload.rto.map(Duration::words),
         rpo: workload.rpo.map(Duration::words),
         availability: workload.availability.clone(),
+        aws_authorisation: workload.aws_authorisation.as_ref().map(|known| AuthorisationView {
+            title: known.title.clone(),
+            date: known.date,
+            id: known.id.clone(),
+        }),
         requires: workload
             .requires
             .iter()
