@@ -23,8 +23,12 @@ pub struct Framework {
     pub mapping_note: Option<Text>,
     /// Citations.
     pub sources: Vec<SourceId>,
+    /// Address of the OSCAL catalogue, where the ids of the controls are those of OSCAL.
+    pub oscal: Option<Text>,
     /// Selections of controls: id and name.
     pub baselines: Vec<(Text, Text)>,
+    /// Addresses of the OSCAL profiles of baselines: id and address.
+    pub oscal_profiles: Vec<(Text, Text)>,
     /// The controls in the framework's order.
     pub controls: Vec<(ControlId, Control)>,
     /// The controls that a duty helps to meet.

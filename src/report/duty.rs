@@ -35,6 +35,8 @@ pub struct DutyView {
     pub party_title: String,
     /// The third party's name, where one answers or does the customer's part.
     pub third_party: Option<String>,
+    /// Whether the third party operates the partition in AWS's place.
+    pub operated: bool,
     /// The team that owns the customer's part.
     pub owner: Option<String>,
     /// Line of the profile that makes it the owner.
@@ -199,6 +201,7 @@ fn view(
         party: resolved.party,
         party_title: party_title(resolved),
         third_party: resolved.third_party.clone(),
+        operated: resolved.is_operated,
         owner: resolved.owner.clone(),
         owner_line: resolved
             .causes

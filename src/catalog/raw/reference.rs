@@ -31,6 +31,8 @@ pub struct FrameworkFile {
     pub mapping: Mapping,
     /// What else is to be said of that.
     pub mapping_note: Option<Spot<String>>,
+    /// Address of the publisher's OSCAL catalogue, where the ids of the controls are those of OSCAL.
+    pub oscal: Option<Spot<String>>,
     /// Citations.
     #[serde(default)]
     pub sources: Vec<Spot<String>>,
@@ -87,6 +89,8 @@ pub struct RawVia {
 pub struct RawBaseline {
     /// Its name for people.
     pub title: Spot<String>,
+    /// Address of the publisher's OSCAL profile.
+    pub oscal: Option<Spot<String>>,
 }
 
 /// A control.
