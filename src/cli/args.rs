@@ -70,7 +70,7 @@ pub(super) enum Command {
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
 
-Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, each whole or not at all.")]
+Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, those of OSCAL under names of their own, each whole or not at all.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -126,6 +126,8 @@ pub(super) enum Format {
     Pdf,
     /// The report itself as JSON.
     Json,
+    /// OSCAL 1.2: a component definition, and a system security plan for each framework that has OSCAL ids.
+    Oscal,
 }
 
 impl Format {
@@ -135,7 +137,7 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
-            Self::Json => "json",
+            Self::Json | Self::Oscal => "json",
         }
     }
 }

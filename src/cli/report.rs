@@ -6,6 +6,7 @@ use super::{Error, Kind, answer, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::id::idify;
+use crate::render;
 use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
@@ -35,7 +36,14 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let work = Work { args, catalog, template: template.as_ref(), fonts, as_of };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
-        return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
+        return match documents.as_slice() {
+            [document] => standard(&document.bytes),
+            many => Err(Error::new(
+                Kind::Usage,
+                format!("standard output takes one document, and there are {}", many.len()),
+            )
+            .hint("name a directory: --output DIR")),
+        };
     }
     let bar = progress(args.profiles.len());
     let render = |path: &PathBuf| {
@@ -69,7 +77,8 @@ fn progress(profiles: usize) -> ProgressBar {
 
 /// The template, where a format needs one.
 fn template(args: &Args) -> Result<Option<Template>, Error> {
-    if args.template.is_none() && args.format.iter().all(|format| *format == Format::Json) {
+    let is_data = |format: &Format| matches!(format, Format::Json | Format::Oscal);
+    if args.template.is_none() && args.format.iter().all(is_data) {
         return Ok(None);
     }
     let text = match &args.template {
@@ -112,14 +121,18 @@ impl Work<'_> {
         let pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
         let mut documents = Vec::new();
         for format in &self.args.format {
-            let bytes = match format {
-                Format::Md => markdown.as_bytes().to_vec(),
-                Format::Json => json(&report),
-                Format::Html => html::render(&report, &pieces, &scenes),
-                Format::Pdf => self.pdf(path, &report, &pieces, &scenes)?,
+            let one = |bytes: Vec<u8>| vec![(self.name(), bytes)];
+            let found = match format {
+                Format::Md => one(markdown.as_bytes().to_vec()),
+                Format::Json => one(json(&report)),
+                Format::Html => one(html::render(&report, &pieces, &scenes)),
+                Format::Pdf => one(self.pdf(path, &report, &pieces, &scenes)?),
+                Format::Oscal => oscal(&report),
             };
-            documents
-                .push(Document { name: format!("{}.{}", self.name(), format.extension()), bytes });
+            documents.extend(found.into_iter().map(|(name, bytes)| Document {
+                name: format!("{name}.{}", format.extension()),
+                bytes,
+            }));
         }
         let id = joined.profile.workload.id.clone();
         self.let_go((pieces, scenes, report, joined));
@@ -194,6 +207,22 @@ fn fonts(args: &Args) -> Result<Vec<Vec<u8>>, Error> {
             .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))
     };
     args.font.iter().map(read).collect()
+}
+
+/// The documents in OSCAL; a warning where no framework has the ids that a plan needs.
+fn oscal(report: &Report) -> Vec<(String, Vec<u8>)> {
+    let documents = render::oscal::render(report);
+    if documents.len() == 1 {
+        let message = format!(
+            "workload `{}` gets no system security plan: none of its frameworks has an edition in OSCAL",
+            report.workload.id
+        );
+        show::warning(
+            &message,
+            "choose one that has, such as `frameworks: [nist-800-53-r5/moderate]`",
+        );
+    }
+    documents
 }
 
 fn json(report: &Report) -> Vec<u8> {

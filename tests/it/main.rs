@@ -14,6 +14,7 @@ mod hostile;
 mod joins;
 mod links;
 mod markup;
+mod oscal;
 mod profiles;
 mod schema;
 mod text;
