@@ -113,6 +113,7 @@ pub fn framework(text: &[u8], catalog: &Catalog, file_name: &str) -> Result<Fram
         mapping_note: None,
         sources: Vec::new(),
         oscal: reader.kept.then(|| keep(&reference(file_name))),
+        fedramp_record: None,
         baselines: Vec::new(),
         oscal_profiles: Vec::new(),
         controls: reader.controls,

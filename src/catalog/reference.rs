@@ -1,6 +1,6 @@
 //! What is referred to: frameworks with their controls, sources, Regions.
 
-use super::raw::{Mapping, Status};
+use super::raw::{Mapping, RecordPart, Status};
 use crate::date::Date;
 use crate::id::{ControlId, DutyId, FrameworkId, SourceId, Text};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,8 @@ pub struct Framework {
     pub sources: Vec<SourceId>,
     /// Address of the OSCAL catalogue, where the ids of the controls are those of OSCAL.
     pub oscal: Option<Text>,
+    /// What the controls are in FedRAMP's Security Decision Record, where they stand in it.
+    pub fedramp_record: Option<RecordPart>,
     /// Selections of controls: id and name.
     pub baselines: Vec<(Text, Text)>,
     /// Addresses of the OSCAL profiles of baselines: id and address.

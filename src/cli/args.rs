@@ -128,6 +128,8 @@ pub(super) enum Format {
     Json,
     /// OSCAL 1.2: a component definition, and a system security plan for each framework that has OSCAL ids.
     Oscal,
+    /// FedRAMP's Security Decision Record in JSON; the profile names the certification package.
+    FedrampSdr,
 }
 
 impl Format {
@@ -137,7 +139,7 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
-            Self::Json | Self::Oscal => "json",
+            Self::Json | Self::Oscal | Self::FedrampSdr => "json",
         }
     }
 }

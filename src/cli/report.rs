@@ -77,7 +77,8 @@ fn progress(profiles: usize) -> ProgressBar {
 
 /// The template, where a format needs one.
 fn template(args: &Args) -> Result<Option<Template>, Error> {
-    let is_data = |format: &Format| matches!(format, Format::Json | Format::Oscal);
+    let is_data =
+        |format: &Format| matches!(format, Format::Json | Format::Oscal | Format::FedrampSdr);
     if args.template.is_none() && args.format.iter().all(is_data) {
         return Ok(None);
     }
@@ -128,6 +129,9 @@ impl Work<'_> {
                 Format::Html => one(html::render(&report, &pieces, &scenes)),
                 Format::Pdf => one(self.pdf(path, &report, &pieces, &scenes)?),
                 Format::Oscal => oscal(&report),
+                Format::FedrampSdr => {
+                    vec![("security-decision-record".to_owned(), decision_record(&report)?)]
+                }
             };
             documents.extend(found.into_iter().map(|(name, bytes)| Document {
                 name: format!("{name}.{}", format.extension()),
@@ -223,6 +227,24 @@ fn oscal(report: &Report) -> Vec<(String, Vec<u8>)> {
         );
     }
     documents
+}
+
+/// FedRAMP's record; an error where it cannot be made.
+fn decision_record(report: &Report) -> Result<Vec<u8>, Error> {
+    use render::oscal::Missing;
+    let id = &report.workload.id;
+    render::oscal::record(report).map_err(|missing| match missing {
+        Missing::Package => Error::new(
+            Kind::Input,
+            format!("workload `{id}` names no certification package, which the record demands"),
+        )
+        .hint("write `fedramp-package: https://…` under `workload`: the address of its Certification Package Overview"),
+        Missing::Framework => Error::new(
+            Kind::Input,
+            format!("workload `{id}` has no framework whose controls stand in the record"),
+        )
+        .hint("choose one that does, such as `frameworks: [fedramp-rev5/moderate]` or `[fedramp-20x-2026/class-c]`"),
+    })
 }
 
 fn json(report: &Report) -> Vec<u8> {

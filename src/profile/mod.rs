@@ -70,6 +70,8 @@ pub struct Workload {
     pub availability: Option<String>,
     /// The authorisation of AWS on which the system builds.
     pub aws_authorisation: Option<Authorisation>,
+    /// Address of the system's Certification Package Overview at FedRAMP.
+    pub fedramp_package: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<Requirement>,
 }

@@ -64,6 +64,8 @@ pub struct RawWorkload {
     pub resilience: RawResilience,
     /// The authorisation of AWS on which the system builds, such as that of AWS GovCloud (US) by FedRAMP.
     pub aws_authorisation: Option<RawAuthorisation>,
+    /// Address of the system's Certification Package Overview, for FedRAMP's Security Decision Record.
+    pub fedramp_package: Option<Spot<String>>,
     /// What is asked of it beyond the defaults.
     #[serde(default)]
     pub requires: Vec<Requirement>,

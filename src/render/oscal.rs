@@ -4,6 +4,7 @@
 //! the report does not know is left out or stands in a remark, and is never guessed. <https://pages.nist.gov/OSCAL/>
 
 mod common;
+mod decision;
 mod definition;
 mod id;
 mod people;
@@ -17,6 +18,8 @@ mod system;
 mod words;
 
 use crate::report::{FrameworkView, Report};
+pub use decision::{Missing, record};
+
 use common::{Metadata, Property};
 use people::People;
 use serde::Serialize;

@@ -179,6 +179,7 @@ fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
             date: known.date,
             id: known.id.clone(),
         }),
+        fedramp_package: workload.fedramp_package.clone(),
         requires: workload
             .requires
             .iter()

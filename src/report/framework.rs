@@ -2,7 +2,7 @@
 
 use super::citation::Citations;
 use super::{Context, ControlLabels};
-use crate::catalog::{Framework, Mapping};
+use crate::catalog::{Framework, Mapping, RecordPart};
 use crate::id::{ControlId, DutyId, Text};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
 use schemars::JsonSchema;
@@ -28,6 +28,8 @@ pub struct FrameworkView {
     pub baseline: Option<Text>,
     /// Address of the OSCAL profile of the baseline, else of the OSCAL catalogue; null where the ids of the controls are not those of OSCAL.
     pub oscal: Option<Text>,
+    /// What the controls are in FedRAMP's Security Decision Record; null where they do not stand in it.
+    pub fedramp_record: Option<RecordPart>,
     /// Who joined duties and controls.
     pub mapping: Mapping,
     /// What else is to be said of that.
@@ -159,6 +161,7 @@ fn view(
         baseline_id: coverage.baseline.as_ref().map(ToString::to_string),
         baseline,
         oscal: oscal(framework, coverage),
+        fedramp_record: framework.fedramp_record,
         mapping: framework.mapping,
         mapping_note: framework.mapping_note,
         via: via(context, citations, framework),

@@ -177,6 +177,8 @@ pub struct WorkloadView {
     pub availability: Option<String>,
     /// The authorisation of AWS on which the system builds, where the profile names one.
     pub aws_authorisation: Option<AuthorisationView>,
+    /// Address of the system's Certification Package Overview at FedRAMP, where the profile gives it.
+    pub fedramp_package: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<String>,
     /// Third parties that answer for duties.

@@ -16,6 +16,7 @@ mod links;
 mod markup;
 mod oscal;
 mod profiles;
+mod record;
 mod schema;
 mod text;
 mod tool;

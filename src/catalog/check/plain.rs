@@ -31,6 +31,7 @@ impl Check<'_> {
             mapping_note: self.text_opt(file.mapping_note.as_ref()),
             sources: self.cited(&file.sources, file.title.span),
             oscal: self.text_opt(file.oscal.as_ref()),
+            fedramp_record: file.fedramp_record,
             baselines: file
                 .baselines
                 .0

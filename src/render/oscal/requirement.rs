@@ -299,7 +299,7 @@ fn originations(origination: Origination) -> Vec<Property> {
 }
 
 /// A key by which `ac-2` comes before `ac-10`.
-fn natural(id: &str) -> Vec<(String, u64)> {
+pub(super) fn natural(id: &str) -> Vec<(String, u64)> {
     let part = |part: &str| match part.parse() {
         Ok(number) => (String::new(), number),
         Err(_) => (part.to_owned(), 0),
