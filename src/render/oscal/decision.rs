@@ -183,8 +183,10 @@ impl<'r> Writer<'r> {
         let title = prose(first.title);
         let values = [("title", title.as_str()), ("duty", first.duty), ("party", &parties)];
         let mut lines = vec![fill(&self.words.record_duty, &values)];
-        for (text, _) in side::alike(rows, provided) {
-            lines.push(format!("- {}", prose(text)));
+        for (text, of) in side::alike(rows, provided) {
+            let (place, text) = (self.places(&of), prose(text));
+            let values = [("place", place.as_str()), ("text", &text)];
+            lines.push(format!("- {}", fill(&self.words.record_provided, &values)));
         }
         for (text, of) in side::alike(rows, left) {
             let owners: BTreeSet<String> = of.iter().map(|row| self.owner(row)).collect();

@@ -23,7 +23,7 @@ words! {
     controls mapping_judgement mapping_published unmapped third_party_control export leveraged_shown leveraged_unshown
     leveraged_left at heed operated operated_heed with_means whole nothing_left duty state_implemented state_partial
     state_alternative evidence_done evidence_by evidence_nameless evidence_failed evidence_lapsed expected unowned
-    status_line status_known exception exception_lapsed risk_acceptance compensating_control record_duty record_left record_nobody record_state record_silent record_hub record_rule
+    status_line status_known exception exception_lapsed risk_acceptance compensating_control record_duty record_provided record_left record_nobody record_state record_silent record_hub record_rule
     record_evidence service_component
     platform_title platform_component definition_controls definition_duty definition_places definition_aws
     definition_customer definition_third_party
