@@ -73,7 +73,8 @@ pub(super) enum Command {
   dutyline report --template appendix --prefix B --format md workload.yaml
 
 Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, each whole or not at all.
-An appendix is one document for each framework: appendix-<framework>.")]
+An appendix is one document for each framework: appendix-<framework>.
+OSCAL and FedRAMP's record have names of their own and come once, whatever templates are named.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -147,6 +148,10 @@ pub(super) enum Format {
     Pdf,
     /// The report itself as JSON.
     Json,
+    /// OSCAL 1.2: a component definition, and a system security plan for each framework that has OSCAL ids.
+    Oscal,
+    /// FedRAMP's Security Decision Record in JSON; the profile names the certification package.
+    FedrampSdr,
 }
 
 impl Format {
@@ -156,7 +161,15 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
-            Self::Json => "json",
+            Self::Json | Self::Oscal | Self::FedrampSdr => "json",
+        }
+    }
+
+    /// Whether it is written once for a workload, and not once for each template.
+    pub(super) const fn is_data(self) -> bool {
+        match self {
+            Self::Md | Self::Html | Self::Pdf | Self::Json => false,
+            Self::Oscal | Self::FedrampSdr => true,
         }
     }
 }

@@ -220,7 +220,8 @@ fn framework(path: &Path, catalog: &Catalog) -> Result<Framework, Error> {
     let Some(bytes) = bytes(path, &mut faults)? else {
         return Err(Error::faults(faults.into_list(), BTreeMap::new()));
     };
-    oscal::framework(&bytes, catalog).map_err(|error| {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    oscal::framework(&bytes, catalog, &file).map_err(|error| {
         let oscal::OscalError { line, column, message } = error;
         let place = if line > 0 { format!("{name}:{line}:{column}") } else { name };
         Error::new(Kind::Input, format!("{place}: {message}"))

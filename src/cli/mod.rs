@@ -7,6 +7,7 @@ mod catalog;
 mod check;
 mod clock;
 mod completions;
+mod data;
 mod error;
 mod evidence;
 mod explain;

@@ -2,6 +2,7 @@
 
 use super::args::{self, Format, Report as Args};
 use super::clock::Clock;
+use super::data;
 use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
 use super::{Error, Kind, answer, exports, input, show};
@@ -93,8 +94,8 @@ impl Work<'_> {
         show::faults(&joined.warnings, &joined.texts);
         let mut report = answer::report(&joined, self.catalog, "audit", self.exports);
         let scenes = picture::scenes(&report);
-        let mut documents = Vec::new();
-        for chosen in &self.chosen {
+        let mut documents = data::documents(&self.args.format, &report)?;
+        for chosen in self.chosen.iter().filter(|_| !self.args.format.iter().all(|f| f.is_data())) {
             for plan in chosen.plans(&report, self.args, path)? {
                 report.document.template.clone_from(&plan.name);
                 documents.extend(self.rendered(path, &report, &scenes, chosen, &plan)?);
@@ -126,6 +127,7 @@ impl Work<'_> {
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
                 Format::Json => json(report),
+                Format::Oscal | Format::FedrampSdr => continue,
             };
             documents
                 .push(Document { name: format!("{}.{}", plan.name, format.extension()), bytes });

@@ -2,10 +2,12 @@
 
 mod rule;
 
-use super::raw::{RawComponent, RawMonitoring, RawProfile, RawThirdParty, RawWorkload};
+use super::raw::{
+    RawAuthorisation, RawComponent, RawMonitoring, RawProfile, RawThirdParty, RawWorkload,
+};
 use super::{
-    Choice, Classification, Component, DataType, Default, Environment, Exposure, Gates, Monitoring,
-    Profile, Rule, ThirdParty, Workload,
+    Authorisation, Choice, Classification, Component, DataType, Default, Environment, Exposure,
+    Gates, Monitoring, Profile, Rule, ThirdParty, Workload,
 };
 use crate::diagnostic::{Code, Faults, Span, nearest, quote};
 use crate::id::{LONGEST, idify, is_id};
@@ -139,7 +141,30 @@ impl Check<'_> {
             rto: raw.resilience.rto,
             rpo: raw.resilience.rpo,
             availability: raw.resilience.availability.as_ref().map(|text| self.name(text)),
+            aws_authorisation: raw.aws_authorisation.as_ref().map(|raw| self.authorisation(raw)),
+            fedramp_package: raw.fedramp_package.as_ref().map(|url| self.address(url)),
             requires: raw.requires.clone(),
+        }
+    }
+
+    fn address(&mut self, url: &Spot<String>) -> String {
+        let rest = url.value.strip_prefix("https://").unwrap_or_default();
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=".contains(&b);
+        let is_url = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if url.span.is_some() && !(is_url && rest.bytes().all(is_plain)) {
+            let message = format!("{} is no address", quote(&url.value));
+            self.faults
+                .error(Code::BadText, url.span, message)
+                .hint("write it as https://example.gov/package.json");
+        }
+        url.value.clone()
+    }
+
+    fn authorisation(&mut self, raw: &RawAuthorisation) -> Authorisation {
+        Authorisation {
+            title: self.name(&raw.title),
+            date: raw.date.value,
+            id: raw.id.as_ref().map(|id| self.name(id)),
         }
     }
 

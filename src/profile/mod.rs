@@ -69,8 +69,23 @@ pub struct Workload {
     pub rpo: Option<Duration>,
     /// Availability that is promised.
     pub availability: Option<String>,
+    /// The authorisation of AWS on which the system builds.
+    pub aws_authorisation: Option<Authorisation>,
+    /// Address of the system's Certification Package Overview at FedRAMP.
+    pub fedramp_package: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<Requirement>,
+}
+
+/// An authorisation of AWS.
+#[derive(Clone, Debug)]
+pub struct Authorisation {
+    /// What was authorised, as its register calls it.
+    pub title: String,
+    /// The day on which it was authorised.
+    pub date: Date,
+    /// Its id at FedRAMP, where it has one.
+    pub id: Option<String>,
 }
 
 /// When monitoring is due.

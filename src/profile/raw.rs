@@ -62,6 +62,10 @@ pub struct RawWorkload {
     /// What it needs of resilience.
     #[serde(default)]
     pub resilience: RawResilience,
+    /// The authorisation of AWS on which the system builds, such as that of AWS GovCloud (US) by FedRAMP.
+    pub aws_authorisation: Option<RawAuthorisation>,
+    /// Address of the system's Certification Package Overview, for FedRAMP's Security Decision Record.
+    pub fedramp_package: Option<Spot<String>>,
     /// What is asked of it beyond the defaults.
     #[serde(default)]
     pub requires: Vec<Requirement>,
@@ -105,6 +109,18 @@ pub struct RawResilience {
     pub rpo: Option<Duration>,
     /// Availability that is promised, such as `99.9 %`.
     pub availability: Option<Spot<String>>,
+}
+
+/// An authorisation of AWS.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawAuthorisation {
+    /// What was authorised, as its register calls it.
+    pub title: Spot<String>,
+    /// The day on which it was authorised.
+    pub date: Spot<Date>,
+    /// Its id at FedRAMP, where it has one.
+    pub id: Option<Spot<String>>,
 }
 
 /// The reporting period.

@@ -5,6 +5,7 @@ pub mod escape;
 pub mod html;
 pub mod markdown;
 mod markup;
+pub mod oscal;
 pub mod pdf;
 pub mod picture;
 pub mod prose;

@@ -2,8 +2,8 @@
 
 use super::citation::Citations;
 use super::{
-    ChangeView, DocumentControl, Exports, Open, PartyCount, RegionView, Report, StateCount,
-    Summary, Term, ThirdPartyView, WorkloadView,
+    AuthorisationView, ChangeView, DocumentControl, Exports, Open, PartyCount, RegionView, Report,
+    StateCount, Summary, Term, ThirdPartyView, WorkloadView,
 };
 use super::{
     absent, assurance, brief, component, default, duty, finding, framework, group, index, model,
@@ -194,6 +194,12 @@ fn workload(
         rto: workload.rto.map(Duration::words),
         rpo: workload.rpo.map(Duration::words),
         availability: workload.availability.clone(),
+        aws_authorisation: workload.aws_authorisation.as_ref().map(|known| AuthorisationView {
+            title: known.title.clone(),
+            date: known.date,
+            id: known.id.clone(),
+        }),
+        fedramp_package: workload.fedramp_package.clone(),
         requires: workload
             .requires
             .iter()

@@ -201,10 +201,25 @@ pub struct WorkloadView {
     pub rpo: Option<String>,
     /// Availability that is promised.
     pub availability: Option<String>,
+    /// The authorisation of AWS on which the system builds, where the profile names one.
+    pub aws_authorisation: Option<AuthorisationView>,
+    /// Address of the system's Certification Package Overview at FedRAMP, where the profile gives it.
+    pub fedramp_package: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<String>,
     /// Third parties that answer for duties.
     pub third_parties: Vec<ThirdPartyView>,
+}
+
+/// An authorisation of AWS, as the profile names it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AuthorisationView {
+    /// What was authorised.
+    pub title: String,
+    /// The day on which it was authorised.
+    pub date: Date,
+    /// Its id at FedRAMP, where it has one.
+    pub id: Option<String>,
 }
 
 /// An AWS Region.
