@@ -63,19 +63,32 @@ fn is_of(found: &ObligationView, owner: Option<&str>) -> bool {
 /// One line for each due date.
 #[must_use]
 pub fn text(rows: &[Row<'_>]) -> String {
+    let lines: Vec<[String; 5]> = rows.iter().map(columns).collect();
+    let mut widths = [0; 5];
+    for line in &lines {
+        for (width, cell) in widths.iter_mut().zip(line) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
     let mut text = String::new();
-    for row in rows {
-        let place = if row.component.is_empty() { "workload" } else { row.component };
-        let owner = if row.owner.is_empty() { "nobody" } else { row.owner };
+    for (line, row) in lines.iter().zip(rows) {
+        for (cell, width) in line.iter().zip(widths) {
+            // Writing into a string cannot fail.
+            let _ = write!(text, "{cell:width$}  ");
+        }
         let mark = if row.overdue { "  overdue" } else { "" };
-        let assumed = if row.cadence_assumed { " (assumed)" } else { "" };
-        let often = format!("{}{assumed}", row.cadence_words);
-        let Row { due, obligation, title, .. } = row;
-        // Writing into a string cannot fail.
-        let _ =
-            writeln!(text, "{due}  {obligation:28} {place:16} {owner:16} {often:24} {title}{mark}");
+        let _ = writeln!(text, "{}{mark}", row.title);
     }
     text
+}
+
+/// What stands before the title.
+fn columns(row: &Row<'_>) -> [String; 5] {
+    let place = if row.component.is_empty() { "workload" } else { row.component };
+    let owner = if row.owner.is_empty() { "nobody" } else { row.owner };
+    let assumed = if row.cadence_assumed { " (assumed)" } else { "" };
+    let often = format!("{}{assumed}", row.cadence_words);
+    [row.due.to_string(), row.obligation.to_owned(), place.to_owned(), owner.to_owned(), often]
 }
 
 /// The due dates as an array.

@@ -10,6 +10,7 @@ use crate::cadence::Cadence;
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
+use crate::ledger::Outcome;
 use crate::party::Category;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -117,6 +118,8 @@ pub struct Due {
     pub last: Option<Date>,
     /// Days from then to the report's day.
     pub last_age: Option<i64>,
+    /// Whether what that evidence shows failed.
+    pub last_failed: bool,
 }
 
 impl Due {
@@ -131,6 +134,7 @@ impl Due {
             owner: None,
             last: None,
             last_age: None,
+            last_failed: false,
             excused: None,
         }
     }
@@ -144,7 +148,12 @@ impl Due {
     }
 
     fn after(self, done: Option<&DoneView>) -> Self {
-        Self { last: done.map(|done| done.date), last_age: done.map(|done| done.age), ..self }
+        Self {
+            last: done.map(|done| done.date),
+            last_age: done.map(|done| done.age),
+            last_failed: done.is_some_and(|done| done.result == Outcome::Fail),
+            ..self
+        }
     }
 }
 
@@ -293,10 +302,12 @@ fn dates(
         let due = due.with(duty.component.as_ref(), duty.owner.as_ref());
         Some(due.after(done).unless(exceptions))
     });
-    let is_said = |found: &&ObligationView| {
-        duties.iter().any(|duty| {
-            duty.due == found.due && duty.duty == found.duty && duty.component == found.component
-        })
+    let said: BTreeSet<(Text, Option<&str>, Date)> = duties
+        .iter()
+        .filter_map(|duty| Some((duty.duty, duty.component.as_deref(), duty.due?)))
+        .collect();
+    let is_said = |found: &ObligationView, due: Date| {
+        said.contains(&(found.duty, found.component.as_deref(), due))
     };
     let obligation = |found: &ObligationView, due: Date| {
         let due = Due::new(due, as_of, (found.id, found.title));
@@ -306,8 +317,10 @@ fn dates(
     };
     let of_obligations = obligations
         .iter()
-        .filter(|found| !is_said(found) && !found.schedule.is_met())
-        .filter_map(|found| Some(obligation(found, found.due?)));
+        .filter(|found| !found.schedule.is_met())
+        .filter_map(|found| Some((found, found.due?)))
+        .filter(|(found, due)| !is_said(found, *due))
+        .map(|(found, due)| obligation(found, due));
     let of_services = components.iter().filter_map(|component| {
         let ends = component.lifecycle.as_ref()?.ends?;
         let title = format!("AWS ends {}", component.service_name);

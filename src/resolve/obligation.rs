@@ -167,26 +167,32 @@ pub(super) fn cadences(
     duties: &mut [ResolvedDuty],
 ) {
     let catalog = place.catalog;
-    let mut by_duty: BTreeMap<DutyId, Vec<&ResolvedObligation>> = BTreeMap::new();
-    for found in obligations {
-        by_duty.entry(catalog.obligations[&found.obligation].duty).or_default().push(found);
+    let mut by_place: BTreeMap<(DutyId, Option<usize>), Vec<&ResolvedObligation>> = BTreeMap::new();
+    for found in obligations.iter().filter(|found| !found.is_pending) {
+        let duty = catalog.obligations[&found.obligation].duty;
+        by_place.entry((duty, found.component)).or_default().push(found);
     }
+    let at = |duty, component| by_place.get(&(duty, component)).into_iter().flatten().copied();
     for resolved in duties.iter_mut().filter(|duty| duty.is_customers()) {
-        let Some(on_duty) = by_duty.get(&resolved.duty) else { continue };
-        let is_workload = catalog.duties[&resolved.duty].scope == Scope::Workload;
-        let counts = |found: &&&ResolvedObligation| {
+        let (duty, component) = (resolved.duty, resolved.component);
+        let is_workload = catalog.duties[&duty].scope == Scope::Workload;
+        let concerns = |found: &&ResolvedObligation| {
             let applies = &catalog.obligations[&found.obligation].applies;
-            found.component == resolved.component
-                || (resolved.component.is_none() && is_workload)
-                || (found.component.is_none()
-                    && !is_workload
-                    && (!Place::asks_component(applies)
-                        || place.applies(applies, resolved.component)))
+            !Place::asks_component(applies) || place.applies(applies, component)
+        };
+        let on_duty: Vec<&ResolvedObligation> = match (component, is_workload) {
+            (None, true) => by_place
+                .range((duty, None)..=(duty, Some(usize::MAX)))
+                .flat_map(|(_, found)| found)
+                .copied()
+                .collect(),
+            (Some(_), false) => {
+                at(duty, component).chain(at(duty, None).filter(concerns)).collect()
+            }
+            (_, _) => at(duty, component).collect(),
         };
         let mut found: Vec<(u64, ObligationId, Cadence, bool)> = on_duty
-            .iter()
-            .filter(counts)
-            .filter(|found| !found.is_pending)
+            .into_iter()
             .map(|found| {
                 (found.cadence.strictness(), found.obligation, found.cadence, found.is_assumed)
             })
