@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet};
+use crate::render::{csv, html, pdf, picture, prose, sheet, xlsx};
 use crate::report::Report;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -23,11 +23,7 @@ const MANY: usize = 8;
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let is_standard = args.output.as_os_str() == "-";
-    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
-    if is_standard && many {
-        let message = "standard output takes one format of one profile";
-        return Err(Error::new(Kind::Usage, message).hint("add `--format md`, or name a directory"));
-    }
+    usage(args, is_standard)?;
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
     let as_of = input::as_of(&args.common)?;
@@ -57,6 +53,29 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     };
     bar.finish_and_clear();
     finish(args, rendered)
+}
+
+/// Refuses arguments that do not go together.
+fn usage(args: &Args, is_standard: bool) -> Result<(), Error> {
+    let has = |format| args.format.contains(&format);
+    let wrong = |message, hint| Err(Error::new(Kind::Usage, message).hint(hint));
+    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
+    if is_standard && many {
+        let message = "standard output takes one format of one profile";
+        return wrong(message, "add `--format md`, or name a directory");
+    }
+    if is_standard && has(Format::Csv) {
+        let message = "standard output takes one file, and `csv` writes one for each table";
+        return wrong(message, "name a directory");
+    }
+    if args.owner.is_some() && (has(Format::Xlsx) || has(Format::Csv)) {
+        let message = "a team's page is no workbook and no CSV";
+        return wrong(message, "leave `--owner` out, and filter the column Owner");
+    }
+    if args.layout != xlsx::Layout::Duties && !has(Format::Xlsx) {
+        return wrong("a layout is for the workbook only", "add `--format xlsx`");
+    }
+    Ok(())
 }
 
 /// The documents of one profile, with its workload's id.
@@ -98,6 +117,7 @@ impl Work<'_> {
                 documents.extend(self.rendered(path, &report, &scenes, chosen, &plan)?);
             }
         }
+        documents.extend(self.data(path, &report)?);
         let id = joined.profile.workload.id.clone();
         self.let_go((scenes, report, joined));
         Ok((id, documents))
@@ -124,6 +144,7 @@ impl Work<'_> {
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
                 Format::Json => json(report),
+                Format::Xlsx | Format::Csv => continue,
             };
             documents
                 .push(Document { name: format!("{}.{}", plan.name, format.extension()), bytes });
@@ -148,6 +169,36 @@ impl Work<'_> {
         let text = template.render(&context).map_err(named);
         self.let_go(context);
         text
+    }
+
+    /// The documents that no template words.
+    fn data(&self, path: &Path, report: &Report) -> Result<Vec<Document>, Error> {
+        let mut documents = Vec::new();
+        for format in &self.args.format {
+            match format {
+                Format::Md | Format::Html | Format::Pdf | Format::Json => {}
+                Format::Xlsx => {
+                    let name = format!("{}.{}", self.args.layout.file(), format.extension());
+                    documents.push(Document { name, bytes: self.workbook(path, report)? });
+                }
+                Format::Csv => {
+                    documents.extend(csv::render(report, self.args.csv_bom).map(table));
+                }
+            }
+        }
+        Ok(documents)
+    }
+
+    /// The workbook.
+    fn workbook(&self, path: &Path, report: &Report) -> Result<Vec<u8>, Error> {
+        let paper = match self.args.paper {
+            args::Paper::A4 => xlsx::Paper::A4,
+            args::Paper::Letter => xlsx::Paper::Letter,
+        };
+        xlsx::render(report, self.args.layout, paper).map_err(|error| {
+            let message = format!("{}: {error}", path.display());
+            Error::new(Kind::Input, message).hint(error.hint())
+        })
     }
 
     /// The PDF; each character that no font has is a warning.
@@ -193,6 +244,11 @@ fn fonts(args: &Args) -> Result<Vec<Vec<u8>>, Error> {
             .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))
     };
     args.font.iter().map(read).collect()
+}
+
+/// The file of a table.
+fn table((id, bytes): (&'static str, Vec<u8>)) -> Document {
+    Document { name: format!("{id}.{}", Format::Csv.extension()), bytes }
 }
 
 fn json(report: &Report) -> Vec<u8> {

@@ -22,3 +22,4 @@ mod text;
 mod tool;
 mod topics;
 mod wording;
+mod workbook;
