@@ -3,6 +3,7 @@
 use crate::cadence::Duration;
 use crate::date::Date;
 use crate::profile::Gate;
+use crate::render::xlsx::Layout;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -71,10 +72,13 @@ pub(super) enum Command {
   dutyline report --owner security-team profiles/web-shop.yaml
   dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
   dutyline report --template appendix --prefix B --format md workload.yaml
+  dutyline report --format xlsx,csv profiles/web-shop.yaml
+  dutyline report --format xlsx --layout fedramp-cis-crm profiles/govcloud-case-files.yaml
 
 Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, each whole or not at all.
 An appendix is one document for each framework: appendix-<framework>.
-OSCAL and FedRAMP's record have names of their own and come once, whatever templates are named.")]
+OSCAL and FedRAMP's record have names of their own. They, the workbook (audit.xlsx, or <layout>.xlsx) and the CSV files (duties.csv …)
+come once, whatever templates are named.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -85,9 +89,15 @@ pub(super) struct Report {
     /// Directory for the documents; `-` writes one format of one profile to standard output.
     #[arg(long, short, default_value = "output", value_name = "DIR")]
     pub(super) output: PathBuf,
-    /// Size of the PDF's pages.
+    /// Size of the pages of the PDF and of the printed workbook.
     #[arg(long, value_enum, default_value = "a4")]
     pub(super) paper: Paper,
+    /// What the workbook is laid out for.
+    #[arg(long, value_enum, default_value = "duties")]
+    pub(super) layout: Layout,
+    /// Begin each CSV file with a byte order mark, by which Excel sees that it is UTF-8.
+    #[arg(long)]
+    pub(super) csv_bom: bool,
     /// Font file (TrueType or OpenType) for scripts that the built-in font lacks; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
@@ -152,6 +162,10 @@ pub(super) enum Format {
     Oscal,
     /// FedRAMP's Security Decision Record in JSON; the profile names the certification package.
     FedrampSdr,
+    /// A workbook.
+    Xlsx,
+    /// A CSV file for each table.
+    Csv,
 }
 
 impl Format {
@@ -162,6 +176,8 @@ impl Format {
             Self::Html => "html",
             Self::Pdf => "pdf",
             Self::Json | Self::Oscal | Self::FedrampSdr => "json",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 
@@ -169,8 +185,34 @@ impl Format {
     pub(super) const fn is_data(self) -> bool {
         match self {
             Self::Md | Self::Html | Self::Pdf | Self::Json => false,
-            Self::Oscal | Self::FedrampSdr => true,
+            Self::Oscal | Self::FedrampSdr | Self::Xlsx | Self::Csv => true,
         }
+    }
+
+    /// Whether a template words it.
+    pub(super) const fn is_worded(self) -> bool {
+        match self {
+            Self::Md | Self::Html | Self::Pdf => true,
+            Self::Json | Self::Oscal | Self::FedrampSdr | Self::Xlsx | Self::Csv => false,
+        }
+    }
+}
+
+impl ValueEnum for Layout {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Duties => "A sheet for each table of the report",
+            Self::FedrampCisCrm => {
+                "FedRAMP's control implementation summary and customer responsibility matrix"
+            }
+            Self::Caiq => "Ownership of the controls in CSA's CAIQ v4",
+            Self::PciResponsibility => "The responsibility matrix of PCI DSS 12.8.5",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
     }
 }
 

@@ -1,21 +1,32 @@
 //! The documents of a workload that no template words: written once, whatever templates a run names.
 
-use super::args::Format;
+use super::args::{self, Format, Report as Args};
 use super::output::Document;
 use super::{Error, Kind, show};
-use crate::render;
+use crate::render::{self, csv, xlsx};
 use crate::report::Report;
+use std::path::Path;
 
 /// The documents in the formats that are data.
-pub(super) fn documents(formats: &[Format], report: &Report) -> Result<Vec<Document>, Error> {
+pub(super) fn documents(
+    args: &Args,
+    profile: &Path,
+    report: &Report,
+) -> Result<Vec<Document>, Error> {
     let mut documents = Vec::new();
-    for format in formats {
+    for format in &args.format {
         let found = match format {
             Format::Md | Format::Html | Format::Pdf | Format::Json => Vec::new(),
             Format::Oscal => oscal(report),
             Format::FedrampSdr => {
                 vec![("security-decision-record".to_owned(), decision_record(report)?)]
             }
+            Format::Xlsx => {
+                vec![(args.layout.file().to_owned(), workbook(args, profile, report)?)]
+            }
+            Format::Csv => csv::render(report, args.csv_bom)
+                .map(|(name, bytes)| (name.to_owned(), bytes))
+                .collect(),
         };
         documents.extend(found.into_iter().map(|(name, bytes)| Document {
             name: format!("{name}.{}", format.extension()),
@@ -23,6 +34,18 @@ pub(super) fn documents(formats: &[Format], report: &Report) -> Result<Vec<Docum
         }));
     }
     Ok(documents)
+}
+
+/// The workbook.
+fn workbook(args: &Args, profile: &Path, report: &Report) -> Result<Vec<u8>, Error> {
+    let paper = match args.paper {
+        args::Paper::A4 => xlsx::Paper::A4,
+        args::Paper::Letter => xlsx::Paper::Letter,
+    };
+    xlsx::render(report, args.layout, paper).map_err(|error| {
+        let message = format!("{}: {error}", profile.display());
+        Error::new(Kind::Input, message).hint(error.hint())
+    })
 }
 
 /// The documents in OSCAL; a warning where no framework has the ids that a plan needs.

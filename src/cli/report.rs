@@ -10,7 +10,7 @@ use crate::catalog::Catalog;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet};
+use crate::render::{html, pdf, picture, prose, sheet, xlsx};
 use crate::report::{Exports, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -24,11 +24,7 @@ const MANY: usize = 8;
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let is_standard = args.output.as_os_str() == "-";
-    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
-    if is_standard && many {
-        let message = "standard output takes one format of one profile";
-        return Err(Error::new(Kind::Usage, message).hint("add `--format md`, or name a directory"));
-    }
+    usage(args, is_standard)?;
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
     let clock = Clock::new(&args.common)?;
@@ -59,6 +55,29 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     };
     bar.finish_and_clear();
     finish(args, rendered)
+}
+
+/// Refuses arguments that do not go together.
+fn usage(args: &Args, is_standard: bool) -> Result<(), Error> {
+    let has = |format| args.format.contains(&format);
+    let wrong = |message, hint| Err(Error::new(Kind::Usage, message).hint(hint));
+    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
+    if is_standard && many {
+        let message = "standard output takes one format of one profile";
+        return wrong(message, "add `--format md`, or name a directory");
+    }
+    if is_standard && has(Format::Csv) {
+        let message = "standard output takes one file, and `csv` writes one for each table";
+        return wrong(message, "name a directory");
+    }
+    if args.owner.is_some() && (has(Format::Xlsx) || has(Format::Csv)) {
+        let message = "a team's page is no workbook and no CSV";
+        return wrong(message, "leave `--owner` out, and filter the column Owner");
+    }
+    if args.layout != xlsx::Layout::Duties && !has(Format::Xlsx) {
+        return wrong("a layout is for the workbook only", "add `--format xlsx`");
+    }
+    Ok(())
 }
 
 /// The documents of one profile, with its workload's id.
@@ -94,7 +113,7 @@ impl Work<'_> {
         show::faults(&joined.warnings, &joined.texts);
         let mut report = answer::report(&joined, self.catalog, "audit", self.exports);
         let scenes = picture::scenes(&report);
-        let mut documents = data::documents(&self.args.format, &report)?;
+        let mut documents = data::documents(self.args, path, &report)?;
         for chosen in self.chosen.iter().filter(|_| !self.args.format.iter().all(|f| f.is_data())) {
             for plan in chosen.plans(&report, self.args, path)? {
                 report.document.template.clone_from(&plan.name);
@@ -127,7 +146,7 @@ impl Work<'_> {
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
                 Format::Json => json(report),
-                Format::Oscal | Format::FedrampSdr => continue,
+                Format::Oscal | Format::FedrampSdr | Format::Xlsx | Format::Csv => continue,
             };
             documents
                 .push(Document { name: format!("{}.{}", plan.name, format.extension()), bytes });

@@ -1,6 +1,6 @@
 //! The templates of a run: built-in ones by name, the user's by file or directory.
 
-use super::args::{Format, Report as Args};
+use super::args::Report as Args;
 use super::{Error, Kind};
 use crate::id::idify;
 use crate::render::markdown::{BUILT_IN, Binding, Template, TemplateError};
@@ -49,7 +49,7 @@ pub(super) fn load(args: &Args) -> Result<Vec<Chosen>, Error> {
 /// The templates behind one word: a built-in one, a file, or those of a directory.
 fn one(args: &Args, name: &str) -> Result<Vec<Chosen>, Error> {
     if let Some((name, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) {
-        let is_worded = args.format.iter().any(|f| *f != Format::Json && !f.is_data());
+        let is_worded = args.format.iter().any(|format| format.is_worded());
         let template = is_worded.then_some(*text);
         return Ok(vec![Chosen::parse((*name).to_owned(), format!("{name}.md"), template)?]);
     }

@@ -1,5 +1,6 @@
 //! What is due and when, as text, JSON, CSV and iCalendar (RFC 5545).
 
+use super::escape::inert;
 use crate::date::Date;
 use crate::digest;
 use crate::report::{ObligationView, Report};
@@ -122,9 +123,9 @@ pub fn csv(rows: &[Row<'_>]) -> Vec<u8> {
             row.due.to_string(),
             row.overdue.to_string(),
             row.obligation.to_owned(),
-            inert(row.title),
-            inert(row.component),
-            inert(row.owner),
+            inert(row.title).into_owned(),
+            inert(row.component).into_owned(),
+            inert(row.owner).into_owned(),
             row.cadence.to_owned(),
             row.cadence_assumed.to_string(),
             row.last.map_or_else(String::new, |last| last.to_string()),
@@ -132,13 +133,6 @@ pub fn csv(rows: &[Row<'_>]) -> Vec<u8> {
         let _ = writer.write_record(fields);
     }
     writer.into_inner().unwrap_or_default()
-}
-
-fn inert(text: &str) -> String {
-    match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// One event for each obligation at each place, with all its dates. Its UID stays the same from export to export, so that a

@@ -1,6 +1,7 @@
 //! Report to documents: one file for each format. No renderer looks behind the report; what it lacks, the report gains.
 
 pub mod calendar;
+pub mod csv;
 pub mod escape;
 pub mod html;
 pub mod markdown;
@@ -12,3 +13,5 @@ pub mod prose;
 pub mod scene;
 pub mod sheet;
 pub mod svg;
+pub mod tables;
+pub mod xlsx;

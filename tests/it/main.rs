@@ -24,3 +24,4 @@ mod text;
 mod tool;
 mod topics;
 mod wording;
+mod workbook;
