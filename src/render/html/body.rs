@@ -44,6 +44,7 @@ pub(super) fn write(pieces: &[Piece<'_>], scenes: &[(&str, Scene)], rows: &Rows<
         open: Vec::new(),
         ids: BTreeMap::new(),
         heading: String::new(),
+        section: String::new(),
         tables: 0,
         table: Table::default(),
     };
@@ -67,6 +68,8 @@ pub(super) struct Writer<'w> {
     ids: BTreeMap<String, usize>,
     /// Words of the last heading.
     pub(super) heading: String,
+    /// Its id.
+    pub(super) section: String,
     /// How many tables stand under it.
     pub(super) tables: usize,
     pub(super) table: Table,
@@ -163,7 +166,7 @@ impl Writer<'_> {
             self.body.title = Some(words.clone());
         } else {
             self.close(level);
-            self.section(level, &id, &words);
+            self.open_section(level, &id, &words);
         }
         let name = format!("h{level}");
         self.tag(&name, &[("id", &id)]);
@@ -178,12 +181,12 @@ impl Writer<'_> {
         self.raw("</");
         self.raw(&name);
         self.raw(">\n");
-        (self.heading, self.tables) = (words, 0);
+        (self.heading, self.section, self.tables) = (words, id, 0);
         end + 1
     }
 
     /// Opens a section of the second or third level and lists it.
-    fn section(&mut self, level: u8, id: &str, words: &str) {
+    fn open_section(&mut self, level: u8, id: &str, words: &str) {
         let entry = Entry { id: id.to_owned(), title: words.to_owned(), entries: Vec::new() };
         match (level, self.body.contents.last_mut()) {
             (2, _) => self.body.contents.push(entry),

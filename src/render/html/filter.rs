@@ -32,14 +32,14 @@ pub(super) struct Row<'r> {
     pub(super) domain: &'r str,
     /// Anchors of the components, each between spaces.
     pub(super) components: String,
-    /// What the row is about, in a word.
-    pub(super) id: &'r str,
 }
 
 /// Every row by its anchor, and what there is to choose from.
 #[derive(Debug, Default)]
 pub(super) struct Rows<'r> {
     known: BTreeMap<String, Vec<Row<'r>>>,
+    /// Anchors of the frameworks, whose controls are rows too.
+    frameworks: BTreeSet<&'r str>,
     /// The parties that occur.
     pub(super) parties: Vec<Choice>,
     /// The owners that occur.
@@ -75,7 +75,8 @@ impl<'r> Rows<'r> {
             let row = of_obligation(found, domain, components);
             rows.entry(format!("o-{}", found.id)).or_default().push(row);
         }
-        let mut all = Self { known: rows, ..Self::default() };
+        let frameworks = report.frameworks.iter().map(|found| found.anchor.as_str()).collect();
+        let mut all = Self { known: rows, frameworks, ..Self::default() };
         all.choices(report);
         all
     }
@@ -84,6 +85,11 @@ impl<'r> Rows<'r> {
     pub(super) fn get(&self, anchor: &str, nth: usize) -> Option<&Row<'r>> {
         let rows = self.known.get(anchor)?;
         rows.get(nth).or(rows.last())
+    }
+
+    /// Whether a section lists the controls of a framework.
+    pub(super) fn has_controls(&self, section: &str) -> bool {
+        self.frameworks.contains(section)
     }
 
     fn choices(&mut self, report: &Report) {
@@ -111,8 +117,8 @@ fn of_duty(duty: &DutyView, components: String) -> Row<'_> {
         (None, None) if duty.party == Party::Aws => "",
         (None, None) => NOBODY,
     };
-    let (party, id) = (duty.party, duty.duty);
-    Row { party, party_title: &duty.party_title, owner, domain: duty.domain, components, id }
+    let (party, party_title) = (duty.party, &duty.party_title);
+    Row { party, party_title, owner, domain: duty.domain, components }
 }
 
 fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: String) -> Row<'r> {
@@ -121,7 +127,7 @@ fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: Str
         (None, Some(third)) => (Party::ThirdParty, third.as_str()),
         (None, None) => (Party::Customer, NOBODY),
     };
-    Row { party, party_title: "", owner, domain, components, id: found.id }
+    Row { party, party_title: "", owner, domain, components }
 }
 
 /// The anchors of components by name; of the workload where there are none.

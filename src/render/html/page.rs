@@ -9,7 +9,12 @@ use tera::{Context, Tera};
 
 const SHELL: &str = include_str!("../../../templates/html/shell.html");
 const STYLE: &str = include_str!("../../../templates/html/style.css");
-const SCRIPT: &str = include_str!("../../../templates/html/script.js");
+/// Parts that share their names: the later use what the earlier define.
+const SCRIPT: &str = concat!(
+    include_str!("../../../templates/html/page.js"),
+    include_str!("../../../templates/html/tables.js"),
+    include_str!("../../../templates/html/filter.js"),
+);
 /// What the shell writes where the prose belongs: the prose is too long to go through a template.
 const PLACE: &str = "<!-- prose -->";
 

@@ -8,6 +8,8 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// A table of at least so many columns can be wider than the page and scrolls inside a frame of its own.
 const WIDE: usize = 7;
+/// A table of a framework's with at least so many columns lists its controls; the one with two counts them.
+const CONTROL: usize = 3;
 
 /// The table that is being written.
 #[derive(Debug, Default)]
@@ -104,8 +106,7 @@ impl Writer<'_> {
         self.table.column = 0;
         self.table.party = None;
         let Some(Piece::Anchor(anchor)) = self.pieces.get(at + 2) else {
-            self.raw("<tr>");
-            return at + 1;
+            return self.plain_row(at);
         };
         let (id, nth) = self.id(anchor);
         let known = self.rows.get(anchor, nth);
@@ -127,12 +128,23 @@ impl Writer<'_> {
         }
         self.raw(">");
         self.table.party = Some((row.party, row.party_title.to_owned()));
-        let next = self.first_cell(at + 1, true);
-        self.tag("a", &[("class", "link"), ("href", &format!("#{id}"))]);
-        self.raw("<span class=\"unseen\">Link to ");
-        self.text(row.id);
-        self.raw("</span></a>");
-        next
+        self.first_cell(at + 1, true)
+    }
+
+    /// Opens a row without an anchor; one that is a control has an id by its section and its name.
+    fn plain_row(&mut self, at: usize) -> usize {
+        if self.table.alignments.len() < CONTROL || !self.rows.has_controls(&self.section) {
+            self.raw("<tr>");
+            return at + 1;
+        }
+        let end = self.end_of(at, |tag| *tag == TagEnd::TableCell);
+        let name: String = plain(&self.pieces[at..end])
+            .chars()
+            .map(|c| if c.is_alphanumeric() || c == '.' { c.to_ascii_lowercase() } else { '-' })
+            .collect();
+        let (id, _) = self.id(&format!("{}-{}", self.section, name.trim_matches('-')));
+        self.tag("tr", &[("id", &id)]);
+        self.first_cell(at + 1, false)
     }
 
     /// Opens a cell that heads its row, and passes the anchor in it.

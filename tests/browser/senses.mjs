@@ -1,0 +1,48 @@
+// What the page is to different eyes: widths, zoom, spacing, colours, motion.
+import { drawn, open, overflow, report } from "./world.mjs";
+
+const views = [
+  ...[1280, 768, 360, 320].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ name: `${width} px, ${colorScheme}`, width, colorScheme }))),
+  { name: "200 % zoom", width: 640 },
+  { name: "text at 200 %", width: 1280, style: "html { font-size: 200% }" },
+  { name: "text at 200 %, 360 px", width: 360, style: "html { font-size: 200% }" },
+  { name: "text spacing of WCAG 1.4.12", width: 360, style: "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" },
+  { name: "forced colours", width: 1280, forcedColors: "active" },
+];
+
+/** Nothing is loaded, nothing is wider than the window, no word of a control is cut. */
+export async function layout(browser, file) {
+  for (const { name, width, style, ...options } of views) {
+    const faults = [];
+    const page = await open(browser, file, { viewport: { width, height: 900 }, bypassCSP: Boolean(style), ...options }, faults);
+    if (style) await page.addStyleTag({ content: style });
+    await drawn(page);
+    await page.waitForTimeout(50);
+    faults.push(...(await overflow(page)));
+    const cut = await page.evaluate(() => [...document.querySelectorAll(".filter label, .filter button, .tools button, .chip, summary")]
+      .filter((node) => node.getClientRects().length && node.scrollWidth > node.clientWidth + 1).map((node) => node.outerHTML.slice(0, 80)));
+    faults.push(...cut.map((html) => `cut: ${html}`));
+    if (options.forcedColors) {
+      const bare = await page.evaluate(() => [...document.querySelectorAll(".chip, .count")].slice(0, 50).filter((chip) => getComputedStyle(chip).borderStyle === "none").length);
+      if (bare) faults.push(`${bare} signs of parties have no edge`);
+    }
+    report(file, `${name}: loads nothing, no console error, no sideways scrolling, no word cut`, faults);
+    await page.context().close();
+  }
+}
+
+/** With reduced motion nothing moves. */
+export async function motion(browser, file) {
+  for (const reducedMotion of ["reduce", "no-preference"]) {
+    const faults = [];
+    const page = await open(browser, file, { viewport: { width: 1280, height: 900 }, reducedMotion }, faults);
+    const moving = await page.evaluate(async () => {
+      location.hash = document.querySelector("tr[data-party]").id;
+      await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+      return document.getAnimations().length;
+    });
+    if (reducedMotion === "reduce" ? moving : !moving) faults.push(`${moving} animations`);
+    report(file, `motion, ${reducedMotion}`, faults);
+    await page.context().close();
+  }
+}
