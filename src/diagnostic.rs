@@ -92,6 +92,7 @@ codes! {
     UnknownRegion "unknown-region" "No AWS Region has this id.",
     UnknownThirdParty "unknown-third-party" "The profile names no third party of this id.",
     UnknownSource "unknown-source" "No source of the catalogue has this id.",
+    UnknownTopic "unknown-topic" "No topic of the catalogue has this id.",
     UnknownTrait "unknown-trait" "The catalogue defines no trait of this name.",
     Duplicate "duplicate" "Two entries have the same id, name or address.",
     DutyToAws "duty-to-aws" "The profile tries to move a duty onto AWS.",

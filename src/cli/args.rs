@@ -69,8 +69,11 @@ pub(super) enum Command {
   dutyline report --format md --output - workload.yaml | less
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
+  dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
+  dutyline report --template appendix --prefix B --format md workload.yaml
 
-Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, each whole or not at all.")]
+Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, each whole or not at all.
+An appendix is one document for each framework: appendix-<framework>.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -90,9 +93,15 @@ pub(super) struct Report {
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,
-    /// Markdown template (Tera) in the place of the built-in one.
-    #[arg(long, value_name = "FILE")]
-    pub(super) template: Option<PathBuf>,
+    /// What to write: `audit`, `handout`, `appendix`, a template file (Tera, Markdown) of your own, or a directory of them.
+    #[arg(long, value_delimiter = ',', value_name = "NAME|FILE|DIR")]
+    pub(super) template: Vec<String>,
+    /// What stands before the numbers of an appendix's sections and tables; empty for none.
+    #[arg(long, default_value = "A", value_parser = parse_prefix)]
+    pub(super) prefix: String,
+    /// By how many levels the headings of an appendix's Markdown are lowered.
+    #[arg(long, default_value_t = 0, value_name = "LEVELS", value_parser = clap::value_parser!(u8).range(0..=3))]
+    pub(super) heading_offset: u8,
     #[command(flatten)]
     pub(super) common: Common,
 }
@@ -109,6 +118,15 @@ pub(super) struct Common {
     /// Directory with a catalogue of your own; its entries add to dutyline's or replace them.
     #[arg(long, value_name = "DIR")]
     pub(super) catalog: Option<PathBuf>,
+}
+
+/// A short word of letters, digits, dots and hyphens, or nothing.
+fn parse_prefix(text: &str) -> Result<String, String> {
+    let is_short = text.len() <= 12;
+    if is_short && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) {
+        return Ok(text.to_owned());
+    }
+    Err("at most 12 letters, digits, dots and hyphens, such as A or 7.2".to_owned())
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {

@@ -332,7 +332,14 @@ fn duty(catalog: &Catalog, id: &str, duty: &Duty) -> String {
 fn obligation(catalog: &Catalog, id: &str, found: &Obligation) -> String {
     let mut text = format!("{}\n", show::bold(&format!("{id}: {}", found.title)));
     let mark = if found.cadence_assumed { " (assumed by dutyline)" } else { "" };
-    let _ = writeln!(text, "  duty: {}\n  cadence: {}{mark}", found.duty, found.cadence.words());
+    let _ = writeln!(
+        text,
+        "  duty: {}\n  topic: {}\n  cadence: {}{mark}",
+        found.duty,
+        catalog.topics.get(&found.topic).map_or(found.topic.as_str(), |topic| topic.title),
+        found.cadence.words()
+    );
+    dates(found, &mut text);
     if let Some(note) = &found.cadence_note {
         let _ = writeln!(text, "  note: {note}");
     }
@@ -348,6 +355,19 @@ fn obligation(catalog: &Catalog, id: &str, found: &Obligation) -> String {
     );
     cite(catalog, &found.sources, "  ", &mut text);
     text
+}
+
+/// The days by which an obligation begins, ends, and has to be done.
+fn dates(found: &Obligation, text: &mut String) {
+    for (framework, day) in &found.since {
+        let by = framework.map_or_else(String::new, |id| format!(" by {id}"));
+        let _ = writeln!(text, "  binds from: {day}{by}");
+    }
+    for (what, day) in [("holds until", found.until), ("due", found.due)] {
+        if let Some(day) = day {
+            let _ = writeln!(text, "  {what}: {day}");
+        }
+    }
 }
 
 /// The controls of a framework, or of one of its baselines.

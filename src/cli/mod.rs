@@ -16,6 +16,7 @@ mod output;
 mod report;
 mod schema;
 mod show;
+mod template;
 
 pub use args::Args;
 pub use error::{Error, Kind};

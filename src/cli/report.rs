@@ -2,11 +2,11 @@
 
 use super::args::{self, Format, Report as Args};
 use super::output::{self, Document};
+use super::template::{self, Chosen, Plan};
 use super::{Error, Kind, answer, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::id::idify;
-use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
+use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
@@ -23,19 +23,27 @@ const MANY: usize = 8;
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let is_standard = args.output.as_os_str() == "-";
-    if is_standard && (args.profiles.len() > 1 || args.format.len() > 1) {
+    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
+    if is_standard && many {
         let message = "standard output takes one format of one profile";
         return Err(Error::new(Kind::Usage, message).hint("add `--format md`, or name a directory"));
     }
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
     let as_of = input::as_of(&args.common)?;
-    let template = template(args)?;
+    let chosen = template::load(args)?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog, template: template.as_ref(), fonts, as_of };
+    let work = Work { args, catalog, chosen, fonts, as_of };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
-        return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
+        return match documents.as_slice() {
+            [document] => standard(&document.bytes),
+            several => {
+                let message =
+                    format!("standard output takes one document, and these are {}", several.len());
+                Err(Error::new(Kind::Usage, message).hint("name a directory"))
+            }
+        };
     }
     let bar = progress(args.profiles.len());
     let render = |path: &PathBuf| {
@@ -67,34 +75,11 @@ fn progress(profiles: usize) -> ProgressBar {
     }
 }
 
-/// The template, where a format needs one.
-fn template(args: &Args) -> Result<Option<Template>, Error> {
-    if args.template.is_none() && args.format.iter().all(|format| *format == Format::Json) {
-        return Ok(None);
-    }
-    let text = match &args.template {
-        Some(path) => std::fs::read_to_string(path)
-            .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?,
-        None if args.owner.is_some() => TEAM.to_owned(),
-        None => AUDIT.to_owned(),
-    };
-    Template::parse(&text).map(Some).map_err(|error| template_error(args, &error))
-}
-
-/// A template's fault, under the name of its file.
-fn template_error(args: &Args, error: &TemplateError) -> Error {
-    let name =
-        args.template.as_ref().map_or("audit.md".to_owned(), |path| path.display().to_string());
-    let text = error.to_string().replace("report.md", &name);
-    Error::new(Kind::Input, text.trim_start_matches("error: ").to_owned())
-}
-
 /// What all profiles of one run share.
 struct Work<'w> {
     args: &'w Args,
     catalog: &'w Catalog,
-    /// None where no format needs one.
-    template: Option<&'w Template>,
+    chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
     as_of: Date,
 }
@@ -104,34 +89,47 @@ impl Work<'_> {
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let report = answer::report(&joined, self.catalog, self.as_of, "audit");
-        let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
-        let markdown = self.markdown(&report)?;
+        let mut report = answer::report(&joined, self.catalog, self.as_of, "audit");
         let scenes = picture::scenes(&report);
+        let mut documents = Vec::new();
+        for chosen in &self.chosen {
+            for plan in chosen.plans(&report, self.args, path)? {
+                report.document.template.clone_from(&plan.name);
+                documents.extend(self.rendered(path, &report, &scenes, chosen, &plan)?);
+            }
+        }
+        let id = joined.profile.workload.id.clone();
+        self.let_go((scenes, report, joined));
+        Ok((id, documents))
+    }
+
+    /// One document in each format.
+    fn rendered(
+        &self,
+        path: &Path,
+        report: &Report,
+        scenes: &[(&str, Scene)],
+        chosen: &Chosen,
+        plan: &Plan,
+    ) -> Result<Vec<Document>, Error> {
+        let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
+        let markdown = self.markdown(report, chosen, plan)?;
         let needs_pieces = wants(&[Format::Html, Format::Pdf]);
-        let pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
+        let mut pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
+        prose::raise(&mut pieces);
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
                 Format::Md => markdown.as_bytes().to_vec(),
-                Format::Json => json(&report),
-                Format::Html => html::render(&report, &pieces, &scenes),
-                Format::Pdf => self.pdf(path, &report, &pieces, &scenes)?,
+                Format::Html => html::render(report, &pieces, scenes),
+                Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
+                Format::Json => json(report),
             };
             documents
-                .push(Document { name: format!("{}.{}", self.name(), format.extension()), bytes });
+                .push(Document { name: format!("{}.{}", plan.name, format.extension()), bytes });
         }
-        let id = joined.profile.workload.id.clone();
-        self.let_go((pieces, scenes, report, joined));
-        Ok((id, documents))
-    }
-
-    /// The name of the documents, without an ending.
-    fn name(&self) -> String {
-        match &self.args.owner {
-            Some(owner) => format!("team-{}", idify(owner).replace('.', "-")),
-            None => "audit".to_owned(),
-        }
+        self.let_go(pieces);
+        Ok(documents)
     }
 
     /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
@@ -142,10 +140,11 @@ impl Work<'_> {
     }
 
     /// The Markdown that the other formats are written from.
-    fn markdown(&self, report: &Report) -> Result<String, Error> {
-        let Some(template) = self.template else { return Ok(String::new()) };
-        let named = |error| template_error(self.args, &error);
-        let context = markdown::context(report, self.args.owner.as_deref()).map_err(named)?;
+    fn markdown(&self, report: &Report, chosen: &Chosen, plan: &Plan) -> Result<String, Error> {
+        let Some(template) = &chosen.template else { return Ok(String::new()) };
+        let named = |error| chosen.error(&error);
+        let mut context = markdown::context(report).map_err(named)?;
+        plan.binding.bind(&mut context);
         let text = template.render(&context).map_err(named);
         self.let_go(context);
         text
@@ -163,7 +162,7 @@ impl Work<'_> {
             args::Paper::A4 => pdf::Paper::A4,
             args::Paper::Letter => pdf::Paper::Letter,
         };
-        let options = sheet::options(report, paper, &self.fonts);
+        let options = sheet::options(report, prose::title(pieces), paper, &self.fonts);
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,

@@ -6,7 +6,8 @@ use super::{
     ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, component, default, duty, framework, group, model, open, picture, plan, year,
+    absent, assurance, brief, component, default, duty, framework, group, index, model, open,
+    picture, plan, topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -59,16 +60,18 @@ pub fn build(context: &Context<'_>) -> Report {
         not_applicable,
         format: "dutyline-report/1",
         document: document(context),
-        workload: workload(context, &citations),
+        workload: workload(context, &citations, operators(&duties)),
         summary: summary(resolution, &duties, &assumptions, &open, &components),
         picture: picture::picture(catalog, profile, &duties),
+        brief: brief::view(context, &duties, &obligations, &open),
+        by_duty: index::all(&duties, &groups.workload, &groups.common, &components),
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
         model: model::model(context, &citations),
         components,
         defaults: default::all(context, &citations),
         workload_groups: groups.workload,
         common_groups: groups.common,
-        plan: plan::groups(&obligations),
+        plan: topic::plan(context, &obligations),
         year: year::view(&obligations, super::record::period(context)),
         idle_obligations: plan::idle(context),
         frameworks: framework::all(context, &citations),
@@ -147,7 +150,16 @@ pub(super) fn partition(context: &Context<'_>) -> crate::id::Text {
     region.map_or("aws", |region| region.partition)
 }
 
-fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
+/// Who operates the partition in AWS's place, as the duties name them.
+fn operators(duties: &[super::DutyView]) -> Option<String> {
+    duties.iter().find(|duty| duty.operated).and_then(|duty| duty.third_party.clone())
+}
+
+fn workload(
+    context: &Context<'_>,
+    citations: &Citations,
+    operators: Option<String>,
+) -> WorkloadView {
     let Context { profile, catalog, .. } = context;
     let workload = &profile.workload;
     let regions = workload.regions.iter().filter_map(|region| {
@@ -168,6 +180,7 @@ fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
         partition_title: known.map_or(partition, |known| known.title),
         partition_statement: known.map_or("", |known| known.statement),
         partition_sources: known.map_or_else(Vec::new, |known| citations.numbers(&known.sources)),
+        operators,
         exposure: workload.exposure.as_str().to_owned(),
         classification: workload.classification.as_str().to_owned(),
         data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),

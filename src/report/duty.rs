@@ -35,6 +35,8 @@ pub struct DutyView {
     pub party_title: String,
     /// The third party's name, where one answers or does the customer's part.
     pub third_party: Option<String>,
+    /// Whether that third party operates the partition in AWS's place.
+    pub operated: bool,
     /// The team that owns the customer's part.
     pub owner: Option<String>,
     /// Line of the profile that makes it the owner.
@@ -148,6 +150,28 @@ pub struct CheckView {
     pub severity: Option<Text>,
 }
 
+impl DutyView {
+    /// Whether AWS, or who operates the partition in its place, has the duty or a part of it.
+    pub(super) fn is_providers(&self) -> bool {
+        matches!(self.party, Party::Aws | Party::Shared) || self.operated
+    }
+
+    /// Whether the customer, or a third party in the customer's place, has the duty or a part of it.
+    pub(super) fn is_customers(&self) -> bool {
+        match self.party {
+            Party::Aws => false,
+            Party::Customer | Party::Shared => true,
+            Party::ThirdParty => !self.operated,
+        }
+    }
+
+    /// Who has the customer's part: a third party in the customer's place, else a team.
+    pub(super) fn holder(&self) -> Option<&String> {
+        let third_party = self.third_party.as_ref().filter(|_| !self.operated);
+        third_party.or(self.owner.as_ref()).filter(|_| self.is_customers())
+    }
+}
+
 /// Every duty at every place.
 pub(super) fn all(
     context: &Context<'_>,
@@ -199,6 +223,7 @@ fn view(
         party: resolved.party,
         party_title: party_title(resolved),
         third_party: resolved.third_party.clone(),
+        operated: resolved.is_operated,
         owner: resolved.owner.clone(),
         owner_line: resolved
             .causes
@@ -208,7 +233,7 @@ fn view(
             .and_then(|cause| cause.line),
         unowned: resolved.is_customers()
             && resolved.owner.is_none()
-            && resolved.third_party.is_none(),
+            && (resolved.third_party.is_none() || resolved.is_operated),
         control_type: duty.control_type,
         aws: resolved.texts.aws,
         customer: resolved.texts.customer,

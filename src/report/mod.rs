@@ -4,6 +4,7 @@
 
 mod absent;
 mod assurance;
+mod brief;
 mod build;
 mod citation;
 mod component;
@@ -11,21 +12,25 @@ mod default;
 mod duty;
 mod framework;
 mod group;
+mod index;
 mod model;
 mod open;
 mod picture;
 mod plan;
 mod record;
+mod topic;
 mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
+pub use brief::{Brief, DomainBrief, Next, Split, TeamBrief};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
 pub use group::{Group, GroupRow};
+pub use index::{DutyIndex, IndexRow};
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
@@ -34,6 +39,7 @@ pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use topic::{Said, TopicPlace, TopicView};
 pub use year::{YearRow, YearView};
 
 use crate::catalog::Status;
@@ -60,6 +66,8 @@ pub struct Report {
     pub picture: Picture,
     /// Components by domains.
     pub matrix: Matrix,
+    /// The answer in short.
+    pub brief: Brief,
     /// The shared responsibility model in its own words.
     pub model: ModelView,
     /// The components.
@@ -72,13 +80,15 @@ pub struct Report {
     pub workload_groups: Vec<Group>,
     /// Duties that are the same, word for word, for several components, by domain.
     pub common_groups: Vec<Group>,
+    /// Each duty by its id, with its rows.
+    pub by_duty: BTreeMap<Text, DutyIndex>,
     /// Duties that do not apply, with the reason.
     pub not_applicable: Vec<NotApplicableView>,
     /// The same by reason, each duty once.
     pub not_applicable_groups: Vec<ReasonView>,
     /// Every obligation at every place.
     pub obligations: Vec<ObligationView>,
-    /// The continuous-monitoring plan: obligations by cadence, the strictest first.
+    /// The continuous-monitoring plan: topics by the cadence that counts in them, the strictest first.
     pub plan: Vec<PlanGroup>,
     /// The months of the period, and what is due in them.
     pub year: YearView,
@@ -163,6 +173,8 @@ pub struct WorkloadView {
     pub partition_statement: Text,
     /// Numbers of the citations for that.
     pub partition_sources: Vec<usize>,
+    /// Who operates the partition in AWS's place, by name.
+    pub operators: Option<String>,
     /// Who can reach it.
     pub exposure: String,
     /// How much harm the loss of its data would do.

@@ -34,7 +34,8 @@ pub struct DoneView {
 pub struct ScheduleView {
     /// The newest evidence.
     pub done: Option<DoneView>,
-    /// The due dates to the end of the period, counted from that evidence, else from the start of monitoring.
+    /// The due dates to the end of the period, counted from that evidence, else from the start of monitoring; or the single
+    /// day by which it has to be done.
     pub dues: Vec<Date>,
     /// The first of them that has passed; null without a ledger.
     pub overdue: Option<Date>,
@@ -99,7 +100,7 @@ pub(super) fn schedule(context: &Context<'_>, found: &ResolvedObligation) -> Sch
     let entry =
         record(context).and_then(|record| record.of_obligation(found.obligation, component));
     let done = entry.map(|entry| done(entry, context.as_of));
-    let dues = dues(context, found.cadence, entry);
+    let dues = dues(context, found, entry);
     let overdue =
         dues.first().copied().filter(|due| context.ledger.is_some() && *due < context.as_of);
     let exceptions = exceptions(context, found.obligation.as_str(), component);
@@ -122,11 +123,12 @@ fn exceptions(context: &Context<'_>, id: Text, component: Option<&str>) -> Vec<E
         .collect()
 }
 
-fn dues(context: &Context<'_>, cadence: Cadence, entry: Option<&Entry>) -> Vec<Date> {
-    let Cadence::Every(every) = cadence else { return Vec::new() };
+fn dues(context: &Context<'_>, found: &ResolvedObligation, entry: Option<&Entry>) -> Vec<Date> {
+    let Cadence::Every(every) = found.cadence else { return fixed(context, found, entry) };
     let (from, to) = period(context);
     let monitoring = &context.profile.monitoring;
-    let start = monitoring.start.unwrap_or(from).plus_days(-1).unwrap_or(from);
+    let start = monitoring.start.unwrap_or(from).max(found.since.unwrap_or(from));
+    let start = start.plus_days(-1).unwrap_or(start);
     // What failed, or has lapsed, is due again from the day on which it was done or ended.
     let after = entry.map_or(start, |entry| entry.date);
     let mut dues = schedule::dues(every, after, to, &monitoring.calendar);
@@ -138,6 +140,14 @@ fn dues(context: &Context<'_>, cadence: Cadence, entry: Option<&Entry>) -> Vec<D
         dues.insert(0, ends);
     }
     dues
+}
+
+/// The single day of an obligation that has one, until evidence shows that it is met. The end of a version stands until
+/// the profile names another version.
+fn fixed(context: &Context<'_>, found: &ResolvedObligation, entry: Option<&Entry>) -> Vec<Date> {
+    let is_met = entry.is_some_and(|entry| entry.counts(context.as_of));
+    let is_own = context.catalog.obligations[&found.obligation].due.is_some();
+    found.due.filter(|_| !(is_own && is_met)).into_iter().collect()
 }
 
 fn done(entry: &Entry, as_of: Date) -> DoneView {
@@ -157,7 +167,7 @@ pub(super) fn state(context: &Context<'_>, resolved: &ResolvedDuty) -> Option<St
     let record = record(context)?;
     let component = name(context, resolved.component);
     let said = record.state(resolved.duty, component);
-    let is_inherited = !resolved.is_customers() || resolved.is_operated;
+    let is_inherited = !resolved.is_customers();
     Some(StateView {
         state: if is_inherited {
             State::Inherited

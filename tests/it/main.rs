@@ -1,5 +1,6 @@
 //! What only the whole program, or the whole repository, can show. `tool` runs the program; the other files are named after what they hold to its word.
 
+mod assumed;
 mod catalogue;
 mod check;
 mod cli;
@@ -16,6 +17,8 @@ mod links;
 mod markup;
 mod profiles;
 mod schema;
+mod templates;
 mod text;
 mod tool;
+mod topics;
 mod wording;

@@ -68,7 +68,7 @@ impl<'r> Rows<'r> {
         }
         let domains: BTreeMap<&str, &str> =
             report.duties.iter().map(|d| (d.duty, d.domain)).collect();
-        for row in report.plan.iter().flat_map(|group| &group.rows) {
+        for row in report.plan.iter().flat_map(|g| &g.topics).flat_map(|topic| &topic.rows) {
             let found = &report.obligations[row.obligation];
             let domain = domains.get(found.duty).copied().unwrap_or_default();
             let components = anchors(&names, &row.components);
