@@ -11,10 +11,11 @@
   report.prepend(note);
 
   // What is known of each row, once: its words, its place, the values of the choices.
-  const rows = [...report.querySelectorAll("tr[data-party]")].map((row) => ({ row, ...row.dataset, component: ` ${row.dataset.component} ` }));
-  const words = (item) => (item.words ??= item.row.textContent.toLowerCase());
-  inPauses(rows, words);
-  const places = [...sections, ...report.querySelectorAll("table.known")].map((place) => ({ place, rows: 0 }));
+  const rows = [...report.querySelectorAll("tr[data-party]")].map((row) => ({ row, ...row.dataset }));
+  const wordsOf = (item) => (item.words ??= item.row.textContent.toLowerCase());
+  inPauses(rows, wordsOf);
+  const tables = new Set(rows.map((item) => item.row.closest("table")));
+  const places = [...sections, ...tables].map((place) => ({ place, rows: 0 }));
   const known = new Map(places.map((item) => [item.place, item]));
   for (const item of rows) {
     item.places = [];
@@ -22,7 +23,11 @@
       if (known.has(place)) item.places.push(known.get(place));
     }
   }
-  const holds = (item, key, value) => (key === "component" ? item.component.includes(` ${value} `) : item[key] === value);
+  // Several owners stand a line each, since names hold spaces.
+  const holds = (item, key, value) => {
+    const sign = key === "owner" ? "\n" : " ";
+    return `${sign}${item[key] ?? ""}${sign}`.includes(sign + value + sign);
+  };
   const hide = (node, isHidden) => { if (node.hidden !== isHidden) node.hidden = isHidden; };
 
   let hits = [];
@@ -31,7 +36,7 @@
     const parts = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const active = wanted.length + parts.length > 0;
     for (const item of places) item.rows = 0;
-    hits = rows.filter((item) => wanted.every(([key, value]) => holds(item, key, value)) && parts.every((part) => words(item).includes(part)));
+    hits = rows.filter((item) => wanted.every(([key, value]) => holds(item, key, value)) && parts.every((part) => wordsOf(item).includes(part)));
     for (const item of hits) for (const place of item.places) place.rows += 1;
     const fitting = new Set(hits);
     for (const item of rows) hide(item.row, !fitting.has(item));
@@ -41,11 +46,12 @@
     }
     listContents();
     reset.hidden = !active;
-    count.value = !active ? `${rows.length} rows` : hits.length ? `${hits.length} of ${rows.length} rows` : "No row matches";
+    const counts = { found: hits.length, all: rows.length };
+    count.value = told(!active ? "rows" : hits.length ? "found" : "none", counts);
     note.hidden = !active;
     const given = choices.filter((choice) => choice.value).map((choice) => `${choice.labels[0].textContent} ${choice.selectedOptions[0].textContent}`);
-    if (parts.length) given.unshift(`words “${parts.join(" ")}”`);
-    note.textContent = `An extract: ${hits.length} of ${rows.length} rows, by ${given.join(", ")}. The whole report has more.`;
+    if (parts.length) given.unshift(told("by-words", { parts: parts.join(" ") }));
+    note.textContent = told("extract", { ...counts, given: given.join(", ") });
     mark(parts);
     return active;
   };

@@ -5,6 +5,10 @@ const report = document.getElementById("report");
 const sections = [...report.querySelectorAll("section")];
 root.classList.add("js");
 
+/** The words of the scripts stand in the shell; what is in braces is told by `values`. */
+const words = JSON.parse(document.getElementById("words").textContent);
+const told = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
 /** An element with attributes and what it holds. */
 const make = (name, attributes, ...inside) => {
   const node = document.createElement(name);
@@ -31,8 +35,8 @@ const inPauses = (items, act) => {
 /** Says something to eyes and ears, for a while. */
 const said = make("output", { class: "said", "aria-live": "polite" });
 document.body.append(said);
-const say = (words) => {
-  said.value = words;
+const say = (text) => {
+  said.value = text;
   clearTimeout(say.timer);
   say.timer = setTimeout(() => { said.value = ""; }, 6000);
 };
@@ -68,10 +72,10 @@ const unfold = (item) => {
   fold.button.setAttribute("aria-expanded", isOpen);
   fold.list.hidden = !isOpen;
 };
-const sought = make("input", { type: "search", "aria-label": "Find in the contents", placeholder: "Find in the contents", autocomplete: "off" });
+const sought = make("input", { type: "search", "aria-label": told("find"), placeholder: told("find"), autocomplete: "off" });
 for (const list of nav.querySelectorAll("ol ol")) {
   const item = list.parentElement;
-  const button = make("button", { type: "button", class: "fold", "aria-label": `Parts of ${item.firstElementChild.textContent}` });
+  const button = make("button", { type: "button", class: "fold", "aria-label": told("parts", { title: item.firstElementChild.textContent }) });
   folds.set(item, { list, button });
   list.before(button);
   button.addEventListener("click", () => {
@@ -82,8 +86,8 @@ for (const list of nav.querySelectorAll("ol ol")) {
 }
 /** Leaves those entries whose section is shown and that hold the words looked for. */
 const listContents = () => {
-  const words = sought.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const holds = (link) => words.every((word) => link.textContent.toLowerCase().includes(word));
+  const parts = sought.value.toLowerCase().split(/\s+/).filter(Boolean);
+  const holds = (link) => parts.every((word) => link.textContent.toLowerCase().includes(word));
   for (const section of [...sections].reverse()) {
     const link = entry(section);
     if (!link) continue;

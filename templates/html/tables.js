@@ -5,8 +5,8 @@ const linkRow = (row) => {
   const cell = row.firstElementChild;
   let link = cell.querySelector(".link");
   if (!link) {
-    const words = cell.querySelector("code")?.textContent || row.id;
-    link = make("a", { class: "link", href: `#${row.id}`, "aria-label": `Link to ${words}` });
+    const title = cell.querySelector("code, strong")?.textContent || cell.textContent || row.id;
+    link = make("a", { class: "link", href: `#${row.id}`, "aria-label": told("link", { title }) });
     cell.append(link);
   }
   return link;
@@ -73,26 +73,27 @@ const put = async (text) => {
   }
 };
 
-const copy = async (table, title, write) => {
-  const count = shown(table).length - 1;
+const copy = async (table, kind, write) => {
+  const found = shown(table).length - 1;
   const all = table.tBodies[0].rows.length;
-  const rows = count === all ? `${count} ${count === 1 ? "row" : "rows"}` : `${count} of ${all} rows, as filtered,`;
-  if (await put(write(table))) return say(`Copied ${rows} as ${title}`);
+  const key = found < all ? "copied-found" : all === 1 ? "copied-one" : "copied-all";
+  if (await put(write(table))) return say(told(key, { found, all, kind }));
   getSelection().selectAllChildren(table);
-  say("The browser does not let this page copy. The table is selected: copy it with the keyboard");
+  say(told("copy-refused"));
 };
 
 /** Gives a table its two buttons. */
 const furnish = (table) => {
-  const name = table.getAttribute("aria-label");
-  const button = (title, write) => {
-    const made = make("button", { type: "button", "aria-label": `Copy ${title}: ${name}` }, `Copy ${title}`);
-    made.addEventListener("click", () => copy(table, title, write));
+  const title = table.getAttribute("aria-label");
+  const button = (kind, write) => {
+    const made = make("button", { type: "button", "aria-label": told("copy-of", { kind, title }) }, told("copy", { kind }));
+    made.addEventListener("click", () => copy(table, kind, write));
     return made;
   };
-  const size = /\bt[23]\b/.exec(table.className) ?? "";
-  const slim = size && table.querySelector("th.right") ? " slim" : "";
-  const tools = make("div", { class: `tools ${size}${slim}`, role: "group", "aria-label": `Copy ${name}` }, button("Markdown", asMarkdown), button("CSV", asCsv));
+  const of = /\bt[23]\b/.exec(table.className) ?? "";
+  const slim = table.matches(".t2:has(th.right)") ? " slim" : "";
+  const buttons = [button(told("markdown"), asMarkdown), button(told("csv"), asCsv)];
+  const tools = make("div", { class: `tools of-${of}${slim}`, role: "group", "aria-label": told("copy", { kind: title }) }, ...buttons);
   tools.hidden = table.hidden;
   table.tools = tools;
   (table.closest(".sideways") ?? table).before(tools);

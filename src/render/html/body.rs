@@ -8,11 +8,11 @@ use crate::render::scene::Scene;
 use crate::render::svg;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The prose, written.
 #[derive(Debug, Default)]
-pub(super) struct Body {
+pub(super) struct Body<'w> {
     /// The elements.
     pub(super) html: String,
     /// The first heading of the first level.
@@ -21,6 +21,8 @@ pub(super) struct Body {
     pub(super) contents: Vec<Entry>,
     /// How many rows can be filtered.
     pub(super) rows: usize,
+    /// What these rows carry, each value of each key once.
+    pub(super) values: BTreeSet<(&'static str, &'w str)>,
 }
 
 /// A line of the table of contents.
@@ -35,7 +37,11 @@ pub(super) struct Entry {
 }
 
 /// Writes the pieces.
-pub(super) fn write(pieces: &[Piece<'_>], scenes: &[(&str, Scene)], rows: &Rows<'_>) -> Body {
+pub(super) fn write<'w>(
+    pieces: &'w [Piece<'w>],
+    scenes: &'w [(&'w str, Scene)],
+    rows: &'w Rows<'w>,
+) -> Body<'w> {
     let mut writer = Writer {
         pieces,
         scenes,
@@ -44,7 +50,6 @@ pub(super) fn write(pieces: &[Piece<'_>], scenes: &[(&str, Scene)], rows: &Rows<
         open: Vec::new(),
         ids: BTreeMap::new(),
         heading: String::new(),
-        section: String::new(),
         tables: 0,
         table: Table::default(),
     };
@@ -61,15 +66,13 @@ pub(super) struct Writer<'w> {
     pub(super) pieces: &'w [Piece<'w>],
     scenes: &'w [(&'w str, Scene)],
     pub(super) rows: &'w Rows<'w>,
-    pub(super) body: Body,
+    pub(super) body: Body<'w>,
     /// Levels of the sections that are open.
     open: Vec<u8>,
     /// How often each id was asked for.
     ids: BTreeMap<String, usize>,
     /// Words of the last heading.
     pub(super) heading: String,
-    /// Its id.
-    pub(super) section: String,
     /// How many tables stand under it.
     pub(super) tables: usize,
     pub(super) table: Table,
@@ -166,7 +169,7 @@ impl Writer<'_> {
             self.body.title = Some(words.clone());
         } else {
             self.close(level);
-            self.open_section(level, &id, &words);
+            self.section(level, &id, &words);
         }
         let name = format!("h{level}");
         self.tag(&name, &[("id", &id)]);
@@ -181,12 +184,12 @@ impl Writer<'_> {
         self.raw("</");
         self.raw(&name);
         self.raw(">\n");
-        (self.heading, self.section, self.tables) = (words, id, 0);
+        (self.heading, self.tables) = (words, 0);
         end + 1
     }
 
     /// Opens a section of the second or third level and lists it.
-    fn open_section(&mut self, level: u8, id: &str, words: &str) {
+    fn section(&mut self, level: u8, id: &str, words: &str) {
         let entry = Entry { id: id.to_owned(), title: words.to_owned(), entries: Vec::new() };
         match (level, self.body.contents.last_mut()) {
             (2, _) => self.body.contents.push(entry),

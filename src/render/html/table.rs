@@ -1,6 +1,7 @@
 //! Tables: rows that the filters know, cells that carry their column's name, parties as chips.
 
 use super::body::{Writer, plain};
+use super::filter::Row;
 use crate::party::Party;
 use crate::render::markup;
 use crate::render::prose::Piece;
@@ -8,8 +9,6 @@ use pulldown_cmark::{Alignment, Event, Tag, TagEnd};
 
 /// A table of at least so many columns can be wider than the page and scrolls inside a frame of its own.
 const WIDE: usize = 7;
-/// A table of a framework's with at least so many columns lists its controls; the one with two counts them.
-const CONTROL: usize = 3;
 
 /// The table that is being written.
 #[derive(Debug, Default)]
@@ -30,7 +29,7 @@ impl Writer<'_> {
         let end = self.end_of(at, |tag| *tag == TagEnd::Table);
         let is_known = self.pieces[at..end]
             .iter()
-            .any(|piece| matches!(piece, Piece::Anchor(id) if self.rows.get(id, 0).is_some()));
+            .any(|piece| matches!(piece, Piece::Anchor(id) if self.rows.get(id, 0).is_some_and(Row::is_duty)));
         self.tables += 1;
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
         let columns = alignments.len();
@@ -106,7 +105,8 @@ impl Writer<'_> {
         self.table.column = 0;
         self.table.party = None;
         let Some(Piece::Anchor(anchor)) = self.pieces.get(at + 2) else {
-            return self.plain_row(at);
+            self.raw("<tr>");
+            return at + 1;
         };
         let (id, nth) = self.id(anchor);
         let known = self.rows.get(anchor, nth);
@@ -117,34 +117,16 @@ impl Writer<'_> {
             return self.first_cell(at + 1, true);
         };
         self.body.rows += 1;
-        let data = [
-            ("data-party", row.party.as_str()),
-            ("data-owner", row.owner),
-            ("data-domain", row.domain),
-            ("data-component", &row.components),
-        ];
-        for (name, value) in data {
-            markup::attribute(name, value, &mut self.body.html);
+        for (key, value) in row.values() {
+            // A row that says nothing of its party is a row to look in all the same.
+            if !value.is_empty() || key == "party" {
+                markup::attribute(&format!("data-{key}"), value, &mut self.body.html);
+                self.body.values.insert((key, value));
+            }
         }
         self.raw(">");
-        self.table.party = Some((row.party, row.party_title.to_owned()));
+        self.table.party = row.party.map(|party| (party, row.party_title.to_owned()));
         self.first_cell(at + 1, true)
-    }
-
-    /// Opens a row without an anchor; one that is a control has an id by its section and its name.
-    fn plain_row(&mut self, at: usize) -> usize {
-        if self.table.alignments.len() < CONTROL || !self.rows.has_controls(&self.section) {
-            self.raw("<tr>");
-            return at + 1;
-        }
-        let end = self.end_of(at, |tag| *tag == TagEnd::TableCell);
-        let name: String = plain(&self.pieces[at..end])
-            .chars()
-            .map(|c| if c.is_alphanumeric() || c == '.' { c.to_ascii_lowercase() } else { '-' })
-            .collect();
-        let (id, _) = self.id(&format!("{}-{}", self.section, name.trim_matches('-')));
-        self.tag("tr", &[("id", &id)]);
-        self.first_cell(at + 1, false)
     }
 
     /// Opens a cell that heads its row, and passes the anchor in it.
