@@ -1,4 +1,4 @@
-// Prints a profile with many components, of every service in turn: node many.mjs CATALOG COUNT
+// Prints a profile with many components, of every service in turn, the same each time: node many.mjs CATALOG COUNT
 import { readdirSync } from "node:fs";
 
 const [catalog, count] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // What the page is to different eyes: widths, zoom, spacing, colours, motion.
-import { drawn, open, overflow, report } from "./world.mjs";
+import { drawn, filtered, open, overflow, report, settle } from "./world.mjs";
 
 const views = [
   ...[1280, 768, 360, 320].flatMap((width) => ["light", "dark"].map((colorScheme) => ({ name: `${width} px, ${colorScheme}`, width, colorScheme }))),
@@ -9,6 +9,20 @@ const views = [
   { name: "text spacing of WCAG 1.4.12", width: 360, style: "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }" },
   { name: "forced colours", width: 1280, forcedColors: "active" },
 ];
+
+/** What stands outside of the bar of filters when all of it is shown, or breaks where it should not. */
+async function spilled(page) {
+  await page.fill("#filter-text", "encrypt");
+  await settle(page);
+  return page.evaluate(() => {
+    const bar = document.querySelector(".filter").getBoundingClientRect();
+    const outside = [...document.querySelectorAll(".filter *")].filter((node) => {
+      const { right, bottom, width } = node.getBoundingClientRect();
+      return width > 0 && node.localName !== "option" && (right > bar.right + 1 || bottom > bar.bottom + 1);
+    });
+    return outside.slice(0, 3).map((node) => `outside of the bar: ${node.outerHTML.slice(0, 80)}`);
+  });
+}
 
 /** Nothing is loaded, nothing is wider than the window, no word of a control is cut. */
 export async function layout(browser, file) {
@@ -22,6 +36,7 @@ export async function layout(browser, file) {
     const cut = await page.evaluate(() => [...document.querySelectorAll(".filter label, .filter button, .tools button, .chip, summary")]
       .filter((node) => node.getClientRects().length && node.scrollWidth > node.clientWidth + 1).map((node) => node.outerHTML.slice(0, 80)));
     faults.push(...cut.map((html) => `cut: ${html}`));
+    if (await filtered(page)) faults.push(...(await spilled(page)));
     if (options.forcedColors) {
       const bare = await page.evaluate(() => [...document.querySelectorAll(".chip, .count")].slice(0, 50).filter((chip) => getComputedStyle(chip).borderStyle === "none").length);
       if (bare) faults.push(`${bare} signs of parties have no edge`);
@@ -37,11 +52,12 @@ export async function motion(browser, file) {
     const faults = [];
     const page = await open(browser, file, { viewport: { width: 1280, height: 900 }, reducedMotion }, faults);
     const moving = await page.evaluate(async () => {
-      location.hash = document.querySelector("tr[data-party]").id;
+      const row = document.querySelector("tr[id]");
+      location.hash = (row ?? document.querySelector("h2")).id;
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-      return document.getAnimations().length;
+      return { count: document.getAnimations().length, wanted: row !== null };
     });
-    if (reducedMotion === "reduce" ? moving : !moving) faults.push(`${moving} animations`);
+    if (reducedMotion === "reduce" ? moving.count : moving.wanted && !moving.count) faults.push(`${moving.count} animations`);
     report(file, `motion, ${reducedMotion}`, faults);
     await page.context().close();
   }

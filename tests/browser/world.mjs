@@ -27,6 +27,9 @@ export const furnished = (page) => page.waitForFunction(() =>
   document.querySelectorAll(".tools").length === document.querySelectorAll("main table").length &&
   document.querySelectorAll("tr[id]").length === document.querySelectorAll("tr[id] > :first-child > .link").length);
 
+/** Whether the page has rows to look in, and so the bar to do it with. */
+export const filtered = async (page) => (await page.locator(".filter").count()) > 0;
+
 /** Draws every section, however far from the window. */
 export const drawn = (page) => page.evaluate(() => {
   for (const section of document.querySelectorAll("main section")) section.style.contentVisibility = "visible";
