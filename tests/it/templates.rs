@@ -81,7 +81,7 @@ fn an_appendix_has_each_control_once_and_each_duty_behind_it() {
             let text = markdown(&report, "appendix", &binding);
             let mut rest = text.as_str();
             for control in &framework.controls {
-                let row = format!("<a id=\"a-c-{}\"></a>", control.id);
+                let row = format!("<a id=\"{}-{}\"></a>", framework.anchor, control.id);
                 match rest.split_once(&row) {
                     Some((_, after)) => rest = after,
                     None => faults.push(format!("{}: {row} is out of order", path.display())),
@@ -91,7 +91,7 @@ fn an_appendix_has_each_control_once_and_each_duty_behind_it() {
                         .duties
                         .iter()
                         .filter(|duty| {
-                            text.matches(&format!("id=\"a-d-{}\"", duty.duty)).count() != 1
+                            text.matches(&format!("id=\"{}\"", duty.anchor)).count() != 1
                         })
                         .map(|duty| format!("{}: {} has no row", path.display(), duty.duty)),
                 );
