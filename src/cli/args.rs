@@ -3,13 +3,16 @@
 use crate::cadence::Duration;
 use crate::date::Date;
 use crate::profile::Gate;
+use crate::report::Audience;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 mod monitor;
+mod verify;
 
 pub(super) use monitor::{Calendar, CalendarFormat, Evidence, EvidenceAdd, EvidenceCommand};
+pub(super) use verify::Verify;
 
 const CHECK_EXAMPLES: &str = "Examples:
   dutyline check workload.yaml
@@ -24,6 +27,7 @@ const EXAMPLES: &str = "Examples:
   dutyline init > workload.yaml                          a commented profile to start from
   dutyline report workload.yaml                          Markdown, HTML, PDF and JSON into output/
   dutyline explain workload.yaml database os.patch       why a duty is whose
+  dutyline verify output/web-shop/audit.pdf workload.yaml  whether a document is what the profile gives
   dutyline catalog options rds                           what moves the line of a service
 
 Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
@@ -52,6 +56,8 @@ pub(super) enum Command {
     Calendar(Calendar),
     /// Add to the evidence ledger beside a profile.
     Evidence(Evidence),
+    /// Prove that a document belongs to a profile and a catalogue, unchanged.
+    Verify(Verify),
     /// Browse what is known of services, options, duties, obligations, frameworks and sources.
     Catalog(Catalog),
     /// Write a commented profile to start from.
@@ -69,8 +75,10 @@ pub(super) enum Command {
   dutyline report --format md --output - workload.yaml | less
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
+  dutyline report --audience customer profiles/web-shop.yaml
 
-Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, each whole or not at all.")]
+Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, redacted copies to audit-customer.* and audit-public.*, each whole or not
+at all.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -90,6 +98,9 @@ pub(super) struct Report {
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,
+    /// For whom: `customer` and `public` write a redacted copy beside the whole report (docs/audience.md).
+    #[arg(long, value_enum, default_value = "internal")]
+    pub(super) audience: Audience,
     /// Markdown template (Tera) in the place of the built-in one.
     #[arg(long, value_name = "FILE")]
     pub(super) template: Option<PathBuf>,
@@ -172,6 +183,23 @@ pub(super) struct Check {
 fn parse_duration(text: &str) -> Result<Duration, String> {
     let hint = "not an ISO 8601 duration; write it as P14D for 14 days, P1M for a month";
     Duration::parse(text).ok_or_else(|| hint.to_owned())
+}
+
+impl ValueEnum for Audience {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Public => {
+                "Names are numbers; configuration, evidence and open points are left out"
+            }
+            Self::Customer => "No people, teams, tickets, places of evidence, reasons or notes",
+            Self::Internal => "Nothing is left out",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
+    }
 }
 
 impl ValueEnum for Gate {

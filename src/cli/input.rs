@@ -9,6 +9,7 @@ use crate::findings::{self, Import};
 use crate::id::idify;
 use crate::ledger::{self, Ledger};
 use crate::profile::{self, Choice, Profile};
+use crate::render::stamp;
 use crate::{digest, knowledge, oscal, resolve, yaml};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -163,6 +164,13 @@ fn bytes_up_to(most: u64, path: &Path, faults: &mut Faults) -> Result<Option<Vec
     Ok(Some(bytes))
 }
 
+/// The bytes of a document that is to be verified.
+pub(super) fn document(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut faults = Faults::new(&path.display().to_string());
+    let bytes = bytes_up_to(stamp::LARGEST, path, &mut faults)?;
+    bytes.ok_or_else(|| Error::faults(faults.into_list(), BTreeMap::new()))
+}
+
 /// An export of findings; its faults come as a list.
 pub(super) fn findings(path: &Path) -> Result<Result<Import, Vec<Fault>>, Error> {
     let name = path.display().to_string();
@@ -179,7 +187,8 @@ pub(super) fn catalog(common: &Common) -> Result<Catalog, Error> {
         None => base,
     };
     for path in &common.framework {
-        let framework = framework(path, &catalog)?;
+        let (framework, digest) = framework(path, &catalog)?;
+        catalog.digest = self::digest(&catalog.digest, &digest);
         catalog.frameworks.insert(framework_id(path).as_str().into(), framework.into());
     }
     Ok(catalog)
@@ -191,19 +200,25 @@ fn framework_id(path: &Path) -> String {
     Some(idify(&stem)).filter(|id| !id.is_empty()).unwrap_or_else(|| "own".to_owned())
 }
 
-/// A framework of the user's own.
-fn framework(path: &Path, catalog: &Catalog) -> Result<Framework, Error> {
+/// A framework of the user's own, and the digest of its file.
+fn framework(path: &Path, catalog: &Catalog) -> Result<(Framework, String), Error> {
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     let Some(bytes) = bytes(path, &mut faults)? else {
         return Err(Error::faults(faults.into_list(), BTreeMap::new()));
     };
-    oscal::framework(&bytes, catalog).map_err(|error| {
+    let framework = oscal::framework(&bytes, catalog).map_err(|error| {
         let oscal::OscalError { line, column, message } = error;
         let place = if line > 0 { format!("{name}:{line}:{column}") } else { name };
         Error::new(Kind::Input, format!("{place}: {message}"))
             .hint("`--framework` reads an OSCAL catalogue or resolved profile in JSON")
-    })
+    })?;
+    Ok((framework, digest::hex(&Sha256::digest(&bytes))))
+}
+
+/// The digest of a catalogue with a framework of the user's own.
+fn digest(catalog: &str, framework: &str) -> String {
+    digest::hex(&Sha256::digest(format!("{catalog} {framework}").as_bytes()))
 }
 
 /// A directory's catalogue over a base.

@@ -5,15 +5,17 @@ use super::output::{self, Document};
 use super::{Error, Kind, answer, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
+use crate::digest;
 use crate::id::idify;
 use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet};
-use crate::report::Report;
+use crate::render::{html, pdf, picture, prose, sheet, stamp};
+use crate::report::{Edition, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -22,6 +24,10 @@ const MANY: usize = 8;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
+    if args.owner.is_some() && args.audience.is_redacted() {
+        let message = "a team's page is for the team: it has no redacted copy";
+        return Err(Error::new(Kind::Usage, message).hint("leave out `--owner` or `--audience`"));
+    }
     let is_standard = args.output.as_os_str() == "-";
     if is_standard && (args.profiles.len() > 1 || args.format.len() > 1) {
         let message = "standard output takes one format of one profile";
@@ -30,9 +36,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
     let as_of = input::as_of(&args.common)?;
-    let template = template(args)?;
+    let wording = wording(args)?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog, template: template.as_ref(), fonts, as_of };
+    let work = Work { args, catalog, wording, fonts, as_of };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
@@ -67,10 +73,25 @@ fn progress(profiles: usize) -> ProgressBar {
     }
 }
 
+/// One document of one profile, in the first format that is asked for.
+pub(super) fn one(args: &Args, catalog: &Catalog, as_of: Date) -> Result<Vec<u8>, Error> {
+    let work = Work { args, catalog, wording: wording(args)?, fonts: fonts(args)?, as_of };
+    let (_, documents) = work.documents(&args.profiles[0])?;
+    Ok(documents.into_iter().next().map(|document| document.bytes).unwrap_or_default())
+}
+
+/// The words of the documents.
+struct Wording {
+    /// None where no format needs one.
+    template: Option<Template>,
+    /// SHA-256 of a template of the user's own.
+    digest: Option<String>,
+}
+
 /// The template, where a format needs one.
-fn template(args: &Args) -> Result<Option<Template>, Error> {
+fn wording(args: &Args) -> Result<Wording, Error> {
     if args.template.is_none() && args.format.iter().all(|format| *format == Format::Json) {
-        return Ok(None);
+        return Ok(Wording { template: None, digest: None });
     }
     let text = match &args.template {
         Some(path) => std::fs::read_to_string(path)
@@ -78,7 +99,9 @@ fn template(args: &Args) -> Result<Option<Template>, Error> {
         None if args.owner.is_some() => TEAM.to_owned(),
         None => AUDIT.to_owned(),
     };
-    Template::parse(&text).map(Some).map_err(|error| template_error(args, &error))
+    let template = Template::parse(&text).map_err(|error| template_error(args, &error))?;
+    let digest = args.template.as_ref().map(|_| digest::hex(&Sha256::digest(text.as_bytes())));
+    Ok(Wording { template: Some(template), digest })
 }
 
 /// A template's fault, under the name of its file.
@@ -93,8 +116,7 @@ fn template_error(args: &Args, error: &TemplateError) -> Error {
 struct Work<'w> {
     args: &'w Args,
     catalog: &'w Catalog,
-    /// None where no format needs one.
-    template: Option<&'w Template>,
+    wording: Wording,
     fonts: Vec<Vec<u8>>,
     as_of: Date,
 }
@@ -104,7 +126,9 @@ impl Work<'_> {
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let report = answer::report(&joined, self.catalog, self.as_of, "audit");
+        let id = joined.profile.workload.id.clone();
+        let joined = answer::redacted(joined, self.catalog, self.args.audience);
+        let report = answer::edition(&joined, self.catalog, self.as_of, "audit", self.edition());
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
         let markdown = self.markdown(&report)?;
         let scenes = picture::scenes(&report);
@@ -113,7 +137,7 @@ impl Work<'_> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
-                Format::Md => markdown.as_bytes().to_vec(),
+                Format::Md => stamp::markdown(&markdown, &report).into_bytes(),
                 Format::Json => json(&report),
                 Format::Html => html::render(&report, &pieces, &scenes),
                 Format::Pdf => self.pdf(path, &report, &pieces, &scenes)?,
@@ -121,15 +145,25 @@ impl Work<'_> {
             documents
                 .push(Document { name: format!("{}.{}", self.name(), format.extension()), bytes });
         }
-        let id = joined.profile.workload.id.clone();
         self.let_go((pieces, scenes, report, joined));
         Ok((id, documents))
     }
 
-    /// The name of the documents, without an ending.
+    fn edition(&self) -> Edition<'_> {
+        Edition {
+            audience: self.args.audience,
+            team: self.args.owner.as_deref(),
+            template_digest: self.wording.digest.as_deref(),
+        }
+    }
+
+    /// The name of the documents, without an ending; a redacted copy never takes the place of the whole report.
     fn name(&self) -> String {
         match &self.args.owner {
             Some(owner) => format!("team-{}", idify(owner).replace('.', "-")),
+            None if self.args.audience.is_redacted() => {
+                format!("audit-{}", self.args.audience.as_str())
+            }
             None => "audit".to_owned(),
         }
     }
@@ -143,7 +177,7 @@ impl Work<'_> {
 
     /// The Markdown that the other formats are written from.
     fn markdown(&self, report: &Report) -> Result<String, Error> {
-        let Some(template) = self.template else { return Ok(String::new()) };
+        let Some(template) = &self.wording.template else { return Ok(String::new()) };
         let named = |error| template_error(self.args, &error);
         let context = markdown::context(report, self.args.owner.as_deref()).map_err(named)?;
         let text = template.render(&context).map_err(named);

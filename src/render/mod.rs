@@ -10,4 +10,5 @@ pub mod picture;
 pub mod prose;
 pub mod scene;
 pub mod sheet;
+pub mod stamp;
 pub mod svg;

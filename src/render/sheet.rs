@@ -18,7 +18,7 @@ pub fn options(report: &Report, paper: Paper, fonts: &[Vec<u8>]) -> Options {
         created: document.as_of.parts(),
         paper,
         header_left: workload.name.clone(),
-        header_right: format!("Audit report as of {as_of}"),
+        header_right: format!("Audit report as of {as_of}{}", copy(report)),
         footer_left: format!(
             "Duty catalogue {}, profile {}",
             document.catalog_version,
@@ -37,6 +37,16 @@ pub fn options(report: &Report, paper: Paper, fonts: &[Vec<u8>]) -> Options {
     }
 }
 
+/// What the running header says of a redacted copy.
+fn copy(report: &Report) -> String {
+    let document = &report.document;
+    if document.redacted {
+        format!(", redacted copy ({})", document.audience.as_str())
+    } else {
+        String::new()
+    }
+}
+
 fn facts(report: &Report) -> Vec<(String, String)> {
     let document = &report.document;
     let frameworks: Vec<String> = report
@@ -47,6 +57,9 @@ fn facts(report: &Report) -> Vec<(String, String)> {
             None => framework.title.to_owned(),
         })
         .collect();
+    let audience = document.audience.as_str();
+    let audience =
+        document.redacted.then(|| ("Audience", format!("{audience}: this is a redacted copy")));
     let summary = &report.summary;
     let counted = format!(
         "{} components, {} duties, {} monitoring obligations",
@@ -61,6 +74,8 @@ fn facts(report: &Report) -> Vec<(String, String)> {
             if frameworks.is_empty() { "none".to_owned() } else { frameworks.join("; ") },
         ),
     ]
+    .into_iter()
+    .chain(audience)
     .map(|(label, value)| (label.to_owned(), value))
-    .into()
+    .collect()
 }

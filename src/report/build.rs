@@ -2,11 +2,12 @@
 
 use super::citation::Citations;
 use super::{
-    ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary, Term,
-    ThirdPartyView, WorkloadView,
+    Audience, ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary,
+    Term, ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, component, default, duty, framework, group, model, open, picture, plan, year,
+    absent, assurance, audience, component, default, duty, framework, group, model, open, picture,
+    plan, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -38,6 +39,19 @@ pub struct Context<'c> {
     pub tool_version: &'c str,
     /// Warnings about the profile.
     pub warnings: &'c [Fault],
+    /// Which edition of the report it is.
+    pub edition: Edition<'c>,
+}
+
+/// Which edition of a report it is; by default the whole one, in dutyline's words.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Edition<'c> {
+    /// For whom it is meant. Profile and ledger must have gone through [`super::redact`] before.
+    pub audience: Audience,
+    /// The team whose own page it is.
+    pub team: Option<&'c str>,
+    /// SHA-256 of a template of the user's own, in hexadecimal.
+    pub template_digest: Option<&'c str>,
 }
 
 /// Builds the report.
@@ -54,7 +68,7 @@ pub fn build(context: &Context<'_>) -> Report {
     let open = open::open(context, &components, &duties, &obligations, &citations);
     let not_applicable = absent::all(context);
     let places = components.len();
-    Report {
+    let mut report = Report {
         not_applicable_groups: absent::by_reason(&not_applicable, places),
         not_applicable,
         format: "dutyline-report/1",
@@ -80,7 +94,9 @@ pub fn build(context: &Context<'_>) -> Report {
         sources: citations.list(catalog),
         duties,
         obligations,
-    }
+    };
+    audience::leave_out(&mut report);
+    report
 }
 
 /// Every source that the report cites.
@@ -115,12 +131,26 @@ fn used(context: &Context<'_>) -> Vec<SourceId> {
 }
 
 fn document(context: &Context<'_>) -> DocumentControl {
-    let Context { profile, catalog, as_of, template, tool_version, .. } = *context;
+    // A new source of texts does not compile here until somebody decides what an audience may see of it.
+    let Context {
+        profile,
+        catalog,
+        resolution: _,
+        ledger,
+        as_of,
+        template,
+        tool_version,
+        warnings: _,
+        edition,
+    } = *context;
     let (period_from, period_to) = super::record::period(context);
-    let ledger = context.ledger;
     let short = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     DocumentControl {
         template: template.to_owned(),
+        template_digest: edition.template_digest.map(str::to_owned),
+        team: edition.team.map(str::to_owned),
+        audience: edition.audience,
+        redacted: edition.audience.is_redacted(),
         as_of,
         period_from,
         period_to,
@@ -224,12 +254,10 @@ fn summary(
             .collect(),
         moved: moved.count(),
         states: states(duties),
-        assumed_options: components
-            .iter()
-            .flat_map(|c| &c.options)
-            .filter(|option| option.assumed)
-            .count(),
-        unowned: count(&|duty| duty.unowned),
+        assumed_options: Some(
+            components.iter().flat_map(|c| &c.options).filter(|option| option.assumed).count(),
+        ),
+        unowned: Some(count(&|duty| duty.unowned)),
         obligations: resolution
             .obligations
             .iter()
@@ -238,6 +266,6 @@ fn summary(
             .len(),
         obligation_places: resolution.obligations.len(),
         assumed_cadences: assumptions.cadences.len(),
-        overdue: open.dates.iter().filter(|due| due.overdue).count(),
+        overdue: Some(open.dates.iter().filter(|due| due.overdue).count()),
     }
 }

@@ -4,6 +4,7 @@
 
 mod absent;
 mod assurance;
+mod audience;
 mod build;
 mod citation;
 mod component;
@@ -20,7 +21,8 @@ mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
-pub use build::{Context, build};
+pub use audience::{Audience, redact};
+pub use build::{Context, Edition, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
@@ -105,6 +107,14 @@ pub struct Report {
 pub struct DocumentControl {
     /// The template's name.
     pub template: String,
+    /// SHA-256 of a template of the user's own, in hexadecimal; null for dutyline's.
+    pub template_digest: Option<String>,
+    /// The team whose own page it is; null for the whole report.
+    pub team: Option<String>,
+    /// For whom the report is meant.
+    pub audience: Audience,
+    /// Whether something was left out or replaced for that audience; null and empty fields then say nothing.
+    pub redacted: bool,
     /// The day for which the report speaks.
     pub as_of: Date,
     /// First day of the reporting period.
@@ -216,18 +226,18 @@ pub struct Summary {
     pub moved: usize,
     /// Duties by state, without zeros; empty without a ledger.
     pub states: Vec<StateCount>,
-    /// Options that were assumed.
-    pub assumed_options: usize,
-    /// Duties of the customer's that nobody owns.
-    pub unowned: usize,
+    /// Options that were assumed; null where the audience must not know.
+    pub assumed_options: Option<usize>,
+    /// Duties of the customer's that nobody owns; null where the audience must not know.
+    pub unowned: Option<usize>,
     /// Obligations, each once.
     pub obligations: usize,
     /// Obligations at all places.
     pub obligation_places: usize,
     /// Obligations, each once, whose cadence is our suggestion.
     pub assumed_cadences: usize,
-    /// Duties and obligations with a date that has passed.
-    pub overdue: usize,
+    /// Duties and obligations with a date that has passed; null where the audience must not know.
+    pub overdue: Option<usize>,
 }
 
 /// Duties of one state.

@@ -62,7 +62,7 @@ pub struct ObligationView {
     pub sources: Vec<usize>,
     /// How strict its cadence is; smaller is stricter.
     #[serde(skip)]
-    strictness: u64,
+    pub(super) strictness: u64,
 }
 
 /// Obligations of one cadence.

@@ -1,5 +1,6 @@
 //! What only the whole program, or the whole repository, can show. `tool` runs the program; the other files are named after what they hold to its word.
 
+mod audience;
 mod catalogue;
 mod check;
 mod cli;
@@ -18,4 +19,5 @@ mod profiles;
 mod schema;
 mod text;
 mod tool;
+mod verify;
 mod wording;

@@ -14,7 +14,7 @@ use super::{Error, Kind, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::profile::{Gate, Gates};
-use crate::report::{Context, build};
+use crate::report::{Context, Edition, build};
 use crate::resolve::resolve;
 use finding::{Checked, Finding};
 use gate::{Asked, Case};
@@ -72,6 +72,7 @@ impl Work<'_> {
             template: "check",
             tool_version: env!("CARGO_PKG_VERSION"),
             warnings,
+            edition: Edition::default(),
         });
         let asked = Asked::new([&profile.gates, &self.gates]);
         let text = texts.get(&file).map_or("", String::as_str);

@@ -1,0 +1,264 @@
+//! What the derivation needs and an audience must not see: it is left out of the finished view.
+//!
+//! The views are taken apart without `..`. A field that holds a text of the user's own stands here with what becomes of it, or
+//! with `_` because [`super::redact`] has changed it before, or because it is the catalogue's.
+
+use super::{Audience, LEFT_OUT, scrub};
+use crate::report::{
+    Assumptions, CauseView, ComponentView, DocumentControl, DutyView, ObligationView, Open, Report,
+    ScheduleView, Summary, WorkloadView,
+};
+
+/// Leaves out of a report what its audience must not see.
+pub(in crate::report) fn leave_out(report: &mut Report) {
+    let audience = report.document.audience;
+    if !audience.is_redacted() {
+        return;
+    }
+    let Report {
+        format: _,
+        document,
+        workload,
+        summary,
+        picture: _,
+        matrix: _,
+        model: _,
+        components,
+        duties,
+        defaults: _,
+        workload_groups: _,
+        common_groups: _,
+        not_applicable: _,
+        not_applicable_groups: _,
+        obligations,
+        plan: _,
+        year,
+        idle_obligations: _,
+        frameworks: _,
+        assurance: _,
+        detection_sources: _,
+        assumptions,
+        open,
+        glossary: _,
+        sources: _,
+    } = report;
+    control(document, audience);
+    self::workload(workload, audience);
+    self::open(open, audience);
+    if audience == Audience::Public {
+        numbers(summary);
+        components.iter_mut().for_each(component);
+        duties.iter_mut().for_each(duty);
+        obligations.iter_mut().for_each(obligation);
+        year.rows.clear();
+        assumed(assumptions);
+    }
+}
+
+fn control(document: &mut DocumentControl, audience: Audience) {
+    let DocumentControl {
+        template: _,
+        template_digest: _,
+        audience: _,
+        redacted: _,
+        team: _,
+        as_of: _,
+        period_from: _,
+        period_to: _,
+        tool_version: _,
+        catalog_version: _,
+        catalog_date: _,
+        catalog_digest: _,
+        catalog_changes,
+        ledger_file,
+        ledger_digest: _,
+        profile_file,
+        profile_digest: _,
+    } = document;
+    for (number, change) in (1..).zip(catalog_changes) {
+        change.file = format!("file {number}");
+    }
+    for file in ledger_file.iter_mut().chain([profile_file]) {
+        if audience == Audience::Public || !scrub::is_clean(file) {
+            LEFT_OUT.clone_into(file);
+        }
+    }
+}
+
+fn workload(workload: &mut WorkloadView, audience: Audience) {
+    let WorkloadView {
+        id: _,
+        name: _,
+        description: _,
+        owner,
+        environment: _,
+        regions,
+        partition: _,
+        partition_title: _,
+        partition_statement: _,
+        partition_sources: _,
+        exposure: _,
+        classification: _,
+        data_types: _,
+        rto,
+        rpo,
+        availability,
+        requires: _,
+        third_parties: _,
+    } = workload;
+    *owner = None;
+    if audience == Audience::Public {
+        regions.clear();
+        (*rto, *rpo, *availability) = (None, None, None);
+    }
+}
+
+fn open(open: &mut Open, audience: Audience) {
+    let Open { unowned, dates, unverified_sources: _, referenced_sources: _, versions, warnings } =
+        open;
+    warnings.clear();
+    if audience == Audience::Public {
+        unowned.clear();
+        dates.clear();
+        versions.clear();
+    }
+}
+
+fn numbers(summary: &mut Summary) {
+    let Summary {
+        components: _,
+        duties: _,
+        workload_duties: _,
+        parties: _,
+        moved: _,
+        states,
+        assumed_options,
+        unowned,
+        obligations: _,
+        obligation_places: _,
+        assumed_cadences: _,
+        overdue,
+    } = summary;
+    states.clear();
+    (*assumed_options, *unowned, *overdue) = (None, None, None);
+}
+
+fn component(component: &mut ComponentView) {
+    let ComponentView {
+        name: _,
+        anchor: _,
+        service: _,
+        service_name: _,
+        summary: _,
+        category: _,
+        category_reason: _,
+        category_sources: _,
+        general: _,
+        lifecycle: _,
+        notes: _,
+        options,
+        own: _,
+        own_aws: _,
+        common: _,
+        not_applicable: _,
+    } = component;
+    options.clear();
+}
+
+fn duty(duty: &mut DutyView) {
+    let DutyView {
+        duty: _,
+        title: _,
+        domain: _,
+        domain_title: _,
+        component: _,
+        service: _,
+        anchor: _,
+        party: _,
+        party_title: _,
+        third_party: _,
+        owner: _,
+        owner_line: _,
+        unowned: _,
+        control_type: _,
+        aws: _,
+        customer: _,
+        third_party_does: _,
+        evidence: _,
+        checks: _,
+        aws_reports: _,
+        cadences: _,
+        state,
+        due,
+        overdue,
+        controls: _,
+        causes,
+        sources: _,
+        assumed: _,
+        common: _,
+    } = duty;
+    *state = None;
+    (*due, *overdue) = (None, false);
+    causes.iter_mut().for_each(cause);
+}
+
+fn cause(cause: &mut CauseView) {
+    let CauseView {
+        kind,
+        party: _,
+        name,
+        value,
+        assumed,
+        changed: _,
+        because,
+        line,
+        days: _,
+        sources: _,
+    } = cause;
+    *line = None;
+    if *kind == "option" {
+        (*name, *value, *because, *assumed) = (None, None, None, false);
+    }
+}
+
+fn obligation(obligation: &mut ObligationView) {
+    let ObligationView {
+        id: _,
+        title: _,
+        family: _,
+        component: _,
+        service: _,
+        duty: _,
+        duty_anchor: _,
+        cadence: _,
+        cadence_words: _,
+        cadence_line,
+        cadence_note: _,
+        cadence_assumed: _,
+        authority: _,
+        due: _,
+        owner: _,
+        third_party: _,
+        customer: _,
+        aws: _,
+        tools: _,
+        evidence: _,
+        config_rules: _,
+        security_hub: _,
+        schedule,
+        sources: _,
+        strictness: _,
+    } = obligation;
+    *cadence_line = None;
+    let ScheduleView { done, dues, overdue, exceptions } = schedule;
+    (*done, *overdue) = (None, None);
+    dues.clear();
+    exceptions.clear();
+}
+
+fn assumed(assumptions: &mut Assumptions) {
+    let Assumptions { profile, options, services, cadences: _ } = assumptions;
+    profile.clear();
+    options.clear();
+    services.clear();
+}
