@@ -6,6 +6,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
 
+/// Minutes of a day.
+const DAY: u64 = 24 * 60;
+/// Hundredths of a day of an average month.
+const MONTH: u64 = 3044;
+
 /// How often something is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cadence {
@@ -63,6 +68,18 @@ impl Cadence {
             Self::Event => 1,
             Self::Every(duration) => 2 + duration.about_minutes(),
             Self::OrgDefined | Self::RiskAnalysis => u64::MAX,
+        }
+    }
+
+    /// A number that is the same for cadences of the same length, such as 30 days and a month, or 365 days and a year, and
+    /// grows with it.
+    #[must_use]
+    pub fn band(self) -> u64 {
+        match self {
+            Self::Every(duration) => 2 + duration.band_minutes(),
+            Self::Continuous | Self::Event | Self::OrgDefined | Self::RiskAnalysis => {
+                self.strictness()
+            }
         }
     }
 
@@ -127,8 +144,20 @@ impl Duration {
     }
 
     fn about_minutes(self) -> u64 {
-        let days = u64::from(self.days) + u64::from(self.months) * 3044 / 100;
-        days * 24 * 60 + u64::from(self.minutes)
+        let days = u64::from(self.days) + u64::from(self.months) * MONTH / 100;
+        days * DAY + u64::from(self.minutes)
+    }
+
+    /// The minutes of as many whole months, where it differs from them by a day a month at most; else its own.
+    fn band_minutes(self) -> u64 {
+        let days = self.about_minutes() / DAY;
+        let months = (days * 100 + MONTH / 2) / MONTH;
+        let whole = months * MONTH / 100;
+        if months > 0 && days.abs_diff(whole) <= months {
+            whole * DAY
+        } else {
+            self.about_minutes()
+        }
     }
 
     /// In words, such as `4 hours`.

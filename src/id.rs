@@ -100,6 +100,7 @@ ids! {
     DutyId "A duty, such as `os.patch`.",
     DomainId "A domain of duties, such as `network`.",
     ObligationId "A continuous-monitoring obligation, such as `aws.ct.validate`.",
+    TopicId "A topic, in which obligations on the same thing meet, such as `log-review`.",
     FrameworkId "A framework with its version, such as `nist-800-53-r5`.",
     ControlId "A control of a framework, such as `ac-2.1`.",
     SourceId "A citation.",

@@ -33,6 +33,26 @@ fn what_is_read_is_written_alike() {
     }
 }
 
+/// Cadences of one length, and one that is none of them.
+#[test]
+fn cadences_of_one_length_share_a_band() {
+    for (same, other) in [
+        ("P7D P1W", "P10D"),
+        ("P14D P2W", "P21D"),
+        ("P30D P1M P31D", "P28D"),
+        ("P90D P3M", "P99D"),
+        ("P180D P6M", "P192D"),
+        ("P365D P12M P1Y", "P14M"),
+        ("P1D PT24H", "PT12H"),
+        ("P45D", "P46D"),
+    ] {
+        let band = |text: &str| Cadence::parse(text).expect("a cadence").band();
+        let bands: Vec<u64> = same.split(' ').map(band).collect();
+        assert!(bands.iter().all(|known| *known == bands[0]), "{same}: {bands:?}");
+        assert_ne!(band(other), bands[0], "{other} beside {same}");
+    }
+}
+
 #[test]
 fn what_is_no_cadence_is_refused() {
     for text in [

@@ -3,7 +3,9 @@
 use super::raw::Authority;
 use crate::cadence::Cadence;
 use crate::date::Date;
-use crate::id::{ControlId, DomainId, DutyId, FrameworkId, OptionId, ServiceId, SourceId, Text};
+use crate::id::{
+    ControlId, DomainId, DutyId, FrameworkId, OptionId, ServiceId, SourceId, Text, TopicId,
+};
 use crate::party::{Category, ControlType, Party, Scope};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -20,6 +22,8 @@ pub struct Domain {
     pub layer: bool,
     /// What it is about.
     pub definition: Text,
+    /// What each side does in it, for readers who are not engineers.
+    pub plain: Texts,
 }
 
 /// One thing that must be done to keep the workload secure.
@@ -129,6 +133,16 @@ pub struct Evidence {
     pub third_party: Vec<Text>,
 }
 
+/// One thing of which several obligations may speak.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub struct Topic {
+    /// Its name.
+    pub title: Text,
+    /// What the obligations of the topic are to reach.
+    pub statement: Text,
+}
+
 /// A continuous-monitoring obligation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -139,6 +153,8 @@ pub struct Obligation {
     pub title: Text,
     /// The duty that it keeps running.
     pub duty: DutyId,
+    /// The topic in which it meets others on the same thing.
+    pub topic: TopicId,
     /// Where it is asked.
     pub scope: Scope,
     /// When it applies.
@@ -151,6 +167,10 @@ pub struct Obligation {
     pub cadence_assumed: bool,
     /// Who says that it has to be done.
     pub authority: Authority,
+    /// The day from which it binds, by framework where they differ; none: at all times.
+    pub since: Vec<(Option<FrameworkId>, Date)>,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
     /// A single day by which it has to be done.
     pub due: Option<Date>,
     /// What the customer does.

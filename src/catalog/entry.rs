@@ -2,10 +2,10 @@
 
 use super::{
     Assurance, Detection, Domain, Duty, Framework, Model, Obligation, Partition, Region, Service,
-    Source, Versions,
+    Source, Topic, Versions,
 };
 use crate::date::Date;
-use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
+use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text, TopicId};
 use crate::yaml::{Spot, Word};
 
 /// An entry with its id.
@@ -20,6 +20,7 @@ pub(super) enum Entry {
     Partition(Text, Box<Partition>),
     Assurance(Box<Assurance>),
     Detection(Box<Detection>),
+    Topic(TopicId, Topic),
     Obligation(ObligationId, Box<Obligation>),
     Framework(FrameworkId, Box<Framework>),
     Source(SourceId, Source),

@@ -104,6 +104,7 @@ fn twice(reads: &mut [Read<'_>]) {
             | Raw::Framework(_)
             | Raw::Traits(_)
             | Raw::Glossary(_)
+            | Raw::Topics(_)
             | Raw::Regions(_)
             | Raw::Model(_)
             | Raw::Directory(_)

@@ -3,7 +3,8 @@
 use super::entry::Entry;
 use super::raw::{
     AssuranceFile, CatalogFile, DetectionFile, DomainFile, FrameworkFile, ModelFile,
-    MonitoringFile, RawListed, RawPartition, RawRegion, RawSource, ServiceFile, VersionsFile,
+    MonitoringFile, RawListed, RawPartition, RawRegion, RawSource, RawTopic, ServiceFile,
+    VersionsFile,
 };
 use super::{Catalog, Change, Service, check, join};
 use crate::diagnostic::{Code, Fault, Faults, Severity, Span, quote};
@@ -40,6 +41,7 @@ pub(super) enum Raw {
     Sources(Entries<RawSource>),
     Traits(Entries<Spot<String>>),
     Glossary(Entries<Spot<String>>),
+    Topics(Entries<RawTopic>),
     Regions(Entries<RawRegion>),
     Model(Box<ModelFile>),
     Directory(Entries<RawListed>),
@@ -98,6 +100,7 @@ fn read_file(file: &File) -> Read<'_> {
         ("", "catalog") => read(text, &mut faults).map(Raw::Catalog),
         ("", "traits") => read(text, &mut faults).map(Raw::Traits),
         ("", "glossary") => read(text, &mut faults).map(Raw::Glossary),
+        ("", "topics") => read(text, &mut faults).map(Raw::Topics),
         ("", "regions") => read(text, &mut faults).map(Raw::Regions),
         ("", "model") => read(text, &mut faults).map(Raw::Model),
         ("", "directory") => read(text, &mut faults).map(Raw::Directory),
@@ -149,6 +152,7 @@ fn put(catalog: &mut Catalog, entry: Entry) -> bool {
             catalog.detection = (*detection).into();
             true
         }
+        Entry::Topic(id, topic) => catalog.topics.insert(id, topic).is_some(),
         Entry::Obligation(id, obligation) => catalog.obligations.insert(id, *obligation).is_some(),
         Entry::Framework(id, framework) => {
             catalog.frameworks.insert(id, (*framework).into()).is_some()

@@ -16,7 +16,7 @@ mod reference;
 mod service;
 mod version;
 
-pub use duty::{Applies, Condition, Domain, Duty, Evidence, Fact, Obligation, Texts};
+pub use duty::{Applies, Condition, Domain, Duty, Evidence, Fact, Obligation, Texts, Topic};
 pub use evidence::{Assurance, AwsReport, Check, Detection, Shown};
 pub use load::{File, load};
 pub use model::{Both, Case, CaseRow, Correction, Model, ModelCategory, Principle};
@@ -28,7 +28,7 @@ pub use service::{Lifecycle, OptionValue, Service, ServiceOption, Step};
 pub use version::{Day, Event, Version, Versions};
 
 use crate::date::Date;
-use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text};
+use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text, TopicId};
 use crate::packed::Packed;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -57,6 +57,8 @@ pub struct Catalog {
     pub names: Packed<Names>,
     /// Versions that end by date.
     pub versions: BTreeMap<Text, Versions>,
+    /// Topics in which obligations on the same thing meet.
+    pub topics: BTreeMap<TopicId, Topic>,
     /// Continuous-monitoring obligations.
     pub obligations: BTreeMap<ObligationId, Obligation>,
     /// Frameworks.

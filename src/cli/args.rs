@@ -76,9 +76,11 @@ pub(super) enum Command {
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
   dutyline report --audience customer profiles/web-shop.yaml
+  dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
+  dutyline report --template appendix --prefix B --format md workload.yaml
 
-Documents go to DIR/<workload id>/audit.{md,html,pdf,json}, redacted copies to audit-customer.* and audit-public.*, each whole or not
-at all.")]
+Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, redacted copies to <template>-customer.* and <template>-public.*, each
+whole or not at all. An appendix is one document for each framework: appendix-<framework>.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -101,9 +103,18 @@ pub(super) struct Report {
     /// For whom: `customer` and `public` write a redacted copy beside the whole report (docs/audience.md).
     #[arg(long, value_enum, default_value = "internal")]
     pub(super) audience: Audience,
-    /// Markdown template (Tera) in the place of the built-in one.
+    /// Export of findings of Security Hub, AWS Config or Prowler, which marks the checks; may be given several times.
     #[arg(long, value_name = "FILE")]
-    pub(super) template: Option<PathBuf>,
+    pub(super) findings: Vec<PathBuf>,
+    /// What to write: `audit`, `handout`, `appendix`, a template file (Tera, Markdown) of your own, or a directory of them.
+    #[arg(long, value_delimiter = ',', value_name = "NAME|FILE|DIR")]
+    pub(super) template: Vec<String>,
+    /// What stands before the numbers of an appendix's sections and tables; empty for none.
+    #[arg(long, default_value = "A", value_parser = parse_prefix)]
+    pub(super) prefix: String,
+    /// By how many levels the headings of an appendix's Markdown are lowered.
+    #[arg(long, default_value_t = 0, value_name = "LEVELS", value_parser = clap::value_parser!(u8).range(0..=3))]
+    pub(super) heading_offset: u8,
     #[command(flatten)]
     pub(super) common: Common,
 }
@@ -111,7 +122,7 @@ pub(super) struct Report {
 /// Arguments that several commands share.
 #[derive(Debug, clap::Args)]
 pub(super) struct Common {
-    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else today (UTC).
+    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else now, in the profile's time zone.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(super) as_of: Option<Date>,
     /// Framework of your own, an OSCAL catalogue or resolved profile in JSON; may be given several times.
@@ -120,6 +131,15 @@ pub(super) struct Common {
     /// Directory with a catalogue of your own; its entries add to dutyline's or replace them.
     #[arg(long, value_name = "DIR")]
     pub(super) catalog: Option<PathBuf>,
+}
+
+/// A short word of letters, digits, dots and hyphens, or nothing.
+pub(super) fn parse_prefix(text: &str) -> Result<String, String> {
+    let is_short = text.len() <= 12;
+    if is_short && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) {
+        return Ok(text.to_owned());
+    }
+    Err("at most 12 letters, digits, dots and hyphens, such as A or 7.2".to_owned())
 }
 
 fn parse_date(text: &str) -> Result<Date, String> {
@@ -173,7 +193,10 @@ pub(super) struct Check {
     /// How long a date may have passed, such as P14D; an older one fails, with or without `--deny overdue`.
     #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
     pub(super) max_overdue: Option<Duration>,
-    /// How the findings are printed on standard output.
+    /// Export of findings of Security Hub, AWS Config or Prowler, for the gate `failing`; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) findings: Vec<PathBuf>,
+    /// How what was found is printed on standard output.
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: CheckFormat,
     #[command(flatten)]

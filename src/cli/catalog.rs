@@ -1,6 +1,7 @@
 //! `dutyline catalog`: what is known, for people to browse.
 
 use super::args::{Catalog as Args, CatalogKind};
+use super::clock::Clock;
 use super::{Error, Kind, input, show};
 use crate::catalog::{
     Catalog, Duty, Framework, Lifecycle, Obligation, Service, ServiceOption, Source, Status, Step,
@@ -11,6 +12,7 @@ use crate::diagnostic::suggest;
 use crate::id::SourceId;
 use crate::knowledge;
 use crate::party::{Category, Party};
+use crate::zone::Zone;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -29,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         (None, CatalogKind::Obligations) => obligations(&catalog),
         (None, CatalogKind::Frameworks) => frameworks(&catalog),
         (None, CatalogKind::Sources) if args.check => {
-            return stale(&catalog, input::as_of(&args.common)?);
+            return stale(&catalog, Clock::new(&args.common)?.day(Zone::UTC));
         }
         (None, CatalogKind::Sources) => sources(&catalog),
         (None, CatalogKind::Check) => String::new(),
@@ -332,7 +334,14 @@ fn duty(catalog: &Catalog, id: &str, duty: &Duty) -> String {
 fn obligation(catalog: &Catalog, id: &str, found: &Obligation) -> String {
     let mut text = format!("{}\n", show::bold(&format!("{id}: {}", found.title)));
     let mark = if found.cadence_assumed { " (assumed by dutyline)" } else { "" };
-    let _ = writeln!(text, "  duty: {}\n  cadence: {}{mark}", found.duty, found.cadence.words());
+    let _ = writeln!(
+        text,
+        "  duty: {}\n  topic: {}\n  cadence: {}{mark}",
+        found.duty,
+        catalog.topics.get(&found.topic).map_or(found.topic.as_str(), |topic| topic.title),
+        found.cadence.words()
+    );
+    dates(found, &mut text);
     if let Some(note) = &found.cadence_note {
         let _ = writeln!(text, "  note: {note}");
     }
@@ -348,6 +357,19 @@ fn obligation(catalog: &Catalog, id: &str, found: &Obligation) -> String {
     );
     cite(catalog, &found.sources, "  ", &mut text);
     text
+}
+
+/// The days by which an obligation begins, ends, and has to be done.
+fn dates(found: &Obligation, text: &mut String) {
+    for (framework, day) in &found.since {
+        let by = framework.map_or_else(String::new, |id| format!(" by {id}"));
+        let _ = writeln!(text, "  binds from: {day}{by}");
+    }
+    for (what, day) in [("holds until", found.until), ("due", found.due)] {
+        if let Some(day) = day {
+            let _ = writeln!(text, "  {what}: {day}");
+        }
+    }
 }
 
 /// The controls of a framework, or of one of its baselines.

@@ -1,6 +1,7 @@
 //! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB, and exports of findings up to 64 MiB.
 
 use super::args::Common;
+use super::clock::Clock;
 use super::{Error, Kind, show};
 use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
@@ -10,13 +11,15 @@ use crate::id::idify;
 use crate::ledger::{self, Ledger};
 use crate::profile::{self, Choice, Profile};
 use crate::render::stamp;
+use crate::report::Audience;
+use crate::resolve::Resolution;
+use crate::zone::Zone;
 use crate::{digest, knowledge, oscal, resolve, yaml};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -27,6 +30,11 @@ pub(super) struct Joined {
     pub(super) profile: Profile,
     /// The evidence ledger beside it.
     pub(super) ledger: Option<Ledger>,
+    /// The day for which the answer holds, where the workload is.
+    pub(super) as_of: Date,
+    pub(super) resolution: Resolution,
+    /// For whom profile and ledger are as they are.
+    pub(super) audience: Audience,
     pub(super) warnings: Vec<Fault>,
     /// The profile's text by its file's name, to show the warnings beside it.
     pub(super) texts: BTreeMap<String, String>,
@@ -36,13 +44,15 @@ pub(super) struct Joined {
 pub(super) fn profile(
     path: &Path,
     catalog: &Catalog,
-    as_of: Date,
+    clock: Clock,
     common: &Common,
 ) -> Result<Joined, Error> {
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     let bytes = bytes(path, &mut faults)?;
     let mut profile = bytes.as_ref().and_then(|bytes| profile::parse(&name, bytes, &mut faults));
+    let zone = profile.as_ref().map_or(Zone::UTC, |profile| profile.monitoring.time_zone);
+    let as_of = clock.day(zone);
     if let Some(profile) = &mut profile {
         resolve::name(profile, catalog);
         profile.frameworks.extend(common.framework.iter().map(|path| Choice {
@@ -52,43 +62,59 @@ pub(super) fn profile(
         }));
         resolve::join(profile, catalog, as_of, &mut faults);
     }
-    let mut has_errors = faults.has_errors();
-    let mut list = faults.into_list();
+    let is_good = !faults.has_errors();
     let mut texts: BTreeMap<String, String> = [text(&name, bytes)].into();
+    let profile = profile.map(|profile| {
+        let resolution = is_good.then(|| resolve::resolve(&profile, catalog, as_of));
+        (profile, resolution)
+    });
+    let mut list = faults.into_list();
     let mut ledger = None;
+    let mut is_ledger_good = true;
     if let Some(path) = beside(path) {
         let mut faults = Faults::new(&path.display().to_string());
         let bytes = self::bytes(&path, &mut faults)?;
         ledger = bytes.as_deref().and_then(|bytes| read_ledger(&path, bytes, &mut faults));
-        if let (Some(ledger), Some(profile)) = (&ledger, &profile) {
+        if let (Some(ledger), Some((profile, resolution))) = (&ledger, &profile) {
             resolve::join_ledger(ledger, profile, catalog, &mut faults);
+            if let Some(resolution) = resolution.as_ref().filter(|_| !faults.has_errors()) {
+                resolve::idle_ledger(ledger, profile, catalog, resolution, as_of, &mut faults);
+            }
         }
-        has_errors |= faults.has_errors();
+        is_ledger_good = !faults.has_errors();
         list.extend(faults.into_list());
         texts.extend([text(&path.display().to_string(), bytes)]);
     }
     match profile {
-        Some(profile) if !has_errors => Ok(Joined { profile, ledger, warnings: list, texts }),
+        Some((profile, Some(resolution))) if is_ledger_good => {
+            let audience = Audience::Internal;
+            Ok(Joined { profile, ledger, as_of, resolution, audience, warnings: list, texts })
+        }
         _ => Err(Error::faults(list, texts)),
     }
 }
 
-/// Refuses a ledger with faults.
+/// Refuses a ledger with faults, and tells its warnings.
 pub(super) fn check_ledger(
     path: &Path,
     bytes: &[u8],
-    profile: &Profile,
+    joined: &Joined,
     catalog: &Catalog,
 ) -> Result<(), Error> {
+    let Joined { profile, resolution, as_of, .. } = joined;
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     if let Some(ledger) = read_ledger(path, bytes, &mut faults) {
         resolve::join_ledger(&ledger, profile, catalog, &mut faults);
+        if !faults.has_errors() {
+            resolve::idle_ledger(&ledger, profile, catalog, resolution, *as_of, &mut faults);
+        }
     }
+    let texts = [text(&name, Some(bytes.to_vec()))].into();
     if faults.has_errors() {
-        let texts = [text(&name, Some(bytes.to_vec()))].into();
         return Err(Error::faults(faults.into_list(), texts));
     }
+    show::faults(&faults.into_list(), &texts);
     Ok(())
 }
 
@@ -169,6 +195,11 @@ pub(super) fn document(path: &Path) -> Result<Vec<u8>, Error> {
     let mut faults = Faults::new(&path.display().to_string());
     let bytes = bytes_up_to(stamp::LARGEST, path, &mut faults)?;
     bytes.ok_or_else(|| Error::faults(faults.into_list(), BTreeMap::new()))
+}
+
+/// The SHA-256 of a file that may be large.
+pub(super) fn sha256(path: &Path) -> Result<String, Error> {
+    document(path).map(|bytes| digest::hex(&Sha256::digest(&bytes)))
 }
 
 /// An export of findings; its faults come as a list.
@@ -262,22 +293,4 @@ fn collect(directory: &Path, below: &str, depth: u8, files: &mut Vec<File>) -> R
         }
     }
     Ok(())
-}
-
-/// The day for which the answer holds.
-pub(super) fn as_of(common: &Common) -> Result<Date, Error> {
-    if let Some(date) = common.as_of {
-        return Ok(date);
-    }
-    let seconds = if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
-        text.trim().parse::<i64>().map_err(|_| {
-            let message = format!("SOURCE_DATE_EPOCH is no number of seconds: `{text}`");
-            Error::new(Kind::Usage, message)
-        })?
-    } else {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        i64::try_from(now.as_secs()).unwrap_or(i64::MAX)
-    };
-    Date::of_unix(seconds)
-        .ok_or_else(|| Error::new(Kind::Usage, "SOURCE_DATE_EPOCH is no date of the calendar"))
 }

@@ -1,17 +1,17 @@
 //! `dutyline report`: profiles to documents, side by side.
 
 use super::args::{self, Format, Report as Args};
+use super::clock::Clock;
 use super::output::{self, Document};
-use super::{Error, Kind, answer, input, show};
+use super::template::{self, Chosen, Plan};
+use super::{Error, Kind, answer, exports, input, show};
 use crate::catalog::Catalog;
-use crate::date::Date;
 use crate::digest;
-use crate::id::idify;
-use crate::render::markdown::{self, AUDIT, TEAM, Template, TemplateError};
+use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet, stamp};
-use crate::report::{Edition, Report};
+use crate::report::{Exports, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
@@ -28,20 +28,29 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         let message = "a team's page is for the team: it has no redacted copy";
         return Err(Error::new(Kind::Usage, message).hint("leave out `--owner` or `--audience`"));
     }
+    if args.audience.is_redacted() && !args.findings.is_empty() {
+        let message = "a redacted copy holds nothing of an export of findings";
+        show::warning(message, "`--findings` is for the whole report");
+    }
     let is_standard = args.output.as_os_str() == "-";
-    if is_standard && (args.profiles.len() > 1 || args.format.len() > 1) {
+    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
+    if is_standard && many {
         let message = "standard output takes one format of one profile";
         return Err(Error::new(Kind::Usage, message).hint("add `--format md`, or name a directory"));
     }
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
-    let as_of = input::as_of(&args.common)?;
-    let wording = wording(args)?;
-    let fonts = fonts(args)?;
-    let work = Work { args, catalog, wording, fonts, as_of };
+    let work = Work::new(args, catalog, None)?;
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
-        return documents.first().map_or(Ok(()), |document| standard(&document.bytes));
+        return match documents.as_slice() {
+            [document] => standard(&document.bytes),
+            several => {
+                let message =
+                    format!("standard output takes one document, and these are {}", several.len());
+                Err(Error::new(Kind::Usage, message).hint("name a directory"))
+            }
+        };
     }
     let bar = progress(args.profiles.len());
     let render = |path: &PathBuf| {
@@ -73,99 +82,91 @@ fn progress(profiles: usize) -> ProgressBar {
     }
 }
 
-/// One document of one profile, in the first format that is asked for.
-pub(super) fn one(args: &Args, catalog: &Catalog, as_of: Date) -> Result<Vec<u8>, Error> {
-    let work = Work { args, catalog, wording: wording(args)?, fonts: fonts(args)?, as_of };
+/// The document of a name, in the first format that is asked for; none where no template makes one of that name.
+pub(super) fn one(args: &Args, catalog: &Catalog, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    let work = Work::new(args, catalog, Some(name))?;
     let (_, documents) = work.documents(&args.profiles[0])?;
-    Ok(documents.into_iter().next().map(|document| document.bytes).unwrap_or_default())
-}
-
-/// The words of the documents.
-struct Wording {
-    /// None where no format needs one.
-    template: Option<Template>,
-    /// SHA-256 of a template of the user's own.
-    digest: Option<String>,
-}
-
-/// The template, where a format needs one.
-fn wording(args: &Args) -> Result<Wording, Error> {
-    if args.template.is_none() && args.format.iter().all(|format| *format == Format::Json) {
-        return Ok(Wording { template: None, digest: None });
-    }
-    let text = match &args.template {
-        Some(path) => std::fs::read_to_string(path)
-            .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?,
-        None if args.owner.is_some() => TEAM.to_owned(),
-        None => AUDIT.to_owned(),
-    };
-    let template = Template::parse(&text).map_err(|error| template_error(args, &error))?;
-    let digest = args.template.as_ref().map(|_| digest::hex(&Sha256::digest(text.as_bytes())));
-    Ok(Wording { template: Some(template), digest })
-}
-
-/// A template's fault, under the name of its file.
-fn template_error(args: &Args, error: &TemplateError) -> Error {
-    let name =
-        args.template.as_ref().map_or("audit.md".to_owned(), |path| path.display().to_string());
-    let text = error.to_string().replace("report.md", &name);
-    Error::new(Kind::Input, text.trim_start_matches("error: ").to_owned())
+    Ok(documents.into_iter().next().map(|document| document.bytes))
 }
 
 /// What all profiles of one run share.
 struct Work<'w> {
     args: &'w Args,
     catalog: &'w Catalog,
-    wording: Wording,
+    chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
-    as_of: Date,
+    clock: Clock,
+    exports: Option<Exports>,
+    /// The name of the only document that is wanted.
+    only: Option<&'w str>,
 }
 
-impl Work<'_> {
+impl<'w> Work<'w> {
+    fn new(args: &'w Args, catalog: &'w Catalog, only: Option<&'w str>) -> Result<Self, Error> {
+        let clock = Clock::new(&args.common)?;
+        let chosen = template::load(args)?;
+        let fonts = fonts(args)?;
+        let findings = if args.audience.is_redacted() { &[] } else { args.findings.as_slice() };
+        let exports = exports::read(findings)?;
+        Ok(Self { args, catalog, chosen, fonts, clock, exports, only })
+    }
+
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
-        let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
+        let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let id = joined.profile.workload.id.clone();
         let joined = answer::redacted(joined, self.catalog, self.args.audience);
-        let report = answer::edition(&joined, self.catalog, self.as_of, "audit", self.edition());
-        let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
-        let markdown = self.markdown(&report)?;
+        let mut report = answer::report(&joined, self.catalog, "audit", self.exports.as_ref());
         let scenes = picture::scenes(&report);
-        let needs_pieces = wants(&[Format::Html, Format::Pdf]);
-        let pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
         let mut documents = Vec::new();
-        for format in &self.args.format {
-            let bytes = match format {
-                Format::Md => stamp::markdown(&markdown, &report).into_bytes(),
-                Format::Json => json(&report),
-                Format::Html => html::render(&report, &pieces, &scenes),
-                Format::Pdf => self.pdf(path, &report, &pieces, &scenes)?,
-            };
-            documents
-                .push(Document { name: format!("{}.{}", self.name(), format.extension()), bytes });
+        for chosen in &self.chosen {
+            for plan in chosen.plans(&report, self.args, path)? {
+                if self.only.is_some_and(|name| name != plan.name) {
+                    continue;
+                }
+                chosen.note(&plan, &mut report.document);
+                documents.extend(self.rendered(path, &mut report, &scenes, chosen, &plan)?);
+            }
         }
-        self.let_go((pieces, scenes, report, joined));
+        let id = joined.profile.workload.id.clone();
+        self.let_go((scenes, report, joined));
         Ok((id, documents))
     }
 
-    fn edition(&self) -> Edition<'_> {
-        Edition {
-            audience: self.args.audience,
-            team: self.args.owner.as_deref(),
-            template_digest: self.wording.digest.as_deref(),
+    /// One document in each format.
+    fn rendered(
+        &self,
+        path: &Path,
+        report: &mut Report,
+        scenes: &[(&str, Scene)],
+        chosen: &Chosen,
+        plan: &Plan,
+    ) -> Result<Vec<Document>, Error> {
+        let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
+        let markdown = self.markdown(report, chosen, plan)?;
+        let needs_pieces = wants(&[Format::Html, Format::Pdf]);
+        let mut pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
+        prose::raise(&mut pieces);
+        let mut documents = Vec::new();
+        for format in &self.args.format {
+            let bytes = match format {
+                Format::Md => stamp::markdown(&markdown, report).into_bytes(),
+                Format::Html => html::render(report, &pieces, scenes),
+                Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
+                Format::Json => json(report),
+            };
+            documents.push(Document { name: self.name(plan, *format), bytes });
         }
+        self.let_go(pieces);
+        Ok(documents)
     }
 
-    /// The name of the documents, without an ending; a redacted copy never takes the place of the whole report.
-    fn name(&self) -> String {
-        match &self.args.owner {
-            Some(owner) => format!("team-{}", idify(owner).replace('.', "-")),
-            None if self.args.audience.is_redacted() => {
-                format!("audit-{}", self.args.audience.as_str())
-            }
-            None => "audit".to_owned(),
-        }
+    /// The name of a document; a redacted copy never takes the place of the whole one.
+    fn name(&self, plan: &Plan, format: Format) -> String {
+        let audience = self.args.audience;
+        let copy =
+            if audience.is_redacted() { format!("-{}", audience.as_str()) } else { String::new() };
+        format!("{}{copy}.{}", plan.name, format.extension())
     }
 
     /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
@@ -176,10 +177,11 @@ impl Work<'_> {
     }
 
     /// The Markdown that the other formats are written from.
-    fn markdown(&self, report: &Report) -> Result<String, Error> {
-        let Some(template) = &self.wording.template else { return Ok(String::new()) };
-        let named = |error| template_error(self.args, &error);
-        let context = markdown::context(report, self.args.owner.as_deref()).map_err(named)?;
+    fn markdown(&self, report: &Report, chosen: &Chosen, plan: &Plan) -> Result<String, Error> {
+        let Some(template) = &chosen.template else { return Ok(String::new()) };
+        let named = |error| chosen.error(&error);
+        let mut context = markdown::context(report).map_err(named)?;
+        plan.binding.bind(report, &mut context);
         let text = template.render(&context).map_err(named);
         self.let_go(context);
         text
@@ -189,15 +191,20 @@ impl Work<'_> {
     fn pdf(
         &self,
         path: &Path,
-        report: &Report,
+        report: &mut Report,
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
     ) -> Result<Vec<u8>, Error> {
-        let paper = match self.args.paper {
-            args::Paper::A4 => pdf::Paper::A4,
-            args::Paper::Letter => pdf::Paper::Letter,
+        let (paper, word) = match self.args.paper {
+            args::Paper::A4 => (pdf::Paper::A4, None),
+            args::Paper::Letter => (pdf::Paper::Letter, Some("letter")),
         };
-        let options = sheet::options(report, paper, &self.fonts);
+        // Only a PDF has pages and fonts: the other formats do not depend on them, and say nothing of them.
+        report.document.paper = word;
+        report.document.fonts =
+            self.fonts.iter().map(|font| digest::hex(&Sha256::digest(font))).collect();
+        let options = sheet::options(report, prose::title(pieces), paper, &self.fonts);
+        (report.document.paper, report.document.fonts) = (None, Vec::new());
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,

@@ -1,15 +1,19 @@
 //! `dutyline verify`: a document against what its profile gives today. It is made again, in memory, and compared byte for byte.
+//!
+//! The exit codes are those of `cmp`: 0 the same, 1 not the same, 2 it cannot be told, whatever the reason.
 
 mod difference;
+mod element;
 mod json;
+mod request;
 mod section;
 mod text;
 
-use super::args::{Common, Format, Paper, Report, Shape, Verify as Args};
+use super::args::{Shape, Verify as Args};
 use super::{Error, Kind, input, report, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::render::stamp::{self, Stamp, Written};
+use crate::render::stamp::{self, Stamp, Unread};
 use crate::report::Audience;
 use difference::Difference;
 use serde::Serialize;
@@ -41,6 +45,8 @@ struct Says {
     as_of: Date,
     /// For whom it is meant.
     audience: Audience,
+    /// The name of its template.
+    template: String,
     /// The team whose own page it is.
     team: Option<String>,
     /// The version of dutyline that made it.
@@ -57,20 +63,7 @@ struct Says {
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    if args.common.as_of.is_some() {
-        let message = "the document says its day itself";
-        return Err(Error::new(Kind::Usage, message).hint("leave out `--as-of`"));
-    }
-    let document = input::document(&args.document)?;
-    let stamp = stamp::read(&document).ok_or_else(|| unreadable(&args.document))?;
-    if stamp.template_digest.is_some() && args.template.is_none() {
-        let message = "the document was made with a template of somebody's own";
-        return Err(Error::new(Kind::Usage, message).hint("name it: --template FILE"));
-    }
-    let profile = profile(args, &stamp)?;
-    let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
-    let differences = differences(args, &document, &stamp, &profile, catalog)?;
-    let answer = answer(args, &profile, stamp, differences);
+    let answer = compared(args).map_err(|error| error.of(Kind::Usage))?;
     show::print(&match args.format {
         Shape::Text => text::text(&answer),
         Shape::Json => json(&answer),
@@ -80,6 +73,32 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     } else {
         Err(Error::new(Kind::Gate, format!("{} does not match", args.document.display())))
     }
+}
+
+fn compared(args: &Args) -> Result<Answer, Error> {
+    if args.common.as_of.is_some() {
+        let message = "the document says its day itself";
+        return Err(Error::new(Kind::Usage, message).hint("leave out `--as-of`"));
+    }
+    let document = input::document(&args.document)?;
+    let stamp = stamp::read(&document).map_err(|why| unreadable(&args.document, &why))?;
+    let profile = profile(args, &stamp)?;
+    let written = stamp::written(&document);
+    let request = request::of(args, &stamp, &profile, written)?;
+    let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
+    let differences = match report::one(&request, catalog, &stamp.template)? {
+        None => vec![difference::absent(&stamp)],
+        Some(made) if made == document => Vec::new(),
+        Some(made) => {
+            let here = stamp::read(&made).map_err(|_| {
+                Error::new(Kind::World, "the document that was made again does not say how")
+            })?;
+            let mut found = difference::inputs(&stamp, &here);
+            found.extend(difference::content(written, &document, &made, found.is_empty()));
+            found
+        }
+    };
+    Ok(answer(args, &profile, stamp, differences))
 }
 
 fn json(answer: &Answer) -> String {
@@ -97,6 +116,7 @@ fn answer(args: &Args, profile: &Path, stamp: Stamp, differences: Vec<Difference
         says: Says {
             as_of: stamp.as_of,
             audience: stamp.audience,
+            template: stamp.template,
             team: stamp.team,
             tool_version: stamp.tool_version,
             catalog_version: stamp.catalog_version,
@@ -108,11 +128,38 @@ fn answer(args: &Args, profile: &Path, stamp: Stamp, differences: Vec<Difference
     }
 }
 
-fn unreadable(path: &Path) -> Error {
-    let message = format!("{} does not say how dutyline made it", path.display());
-    Error::new(Kind::Input, message).hint(
-        "ask for the PDF, HTML, Markdown or JSON as `dutyline report` wrote it: other programs may drop what it says of its making",
-    )
+/// Why a document of unknown origin cannot be verified.
+fn unreadable(path: &Path, why: &Unread) -> Error {
+    let path = path.display();
+    let (message, hint) = match why {
+        Unread::Missing => (
+            format!("{path} does not say how dutyline made it"),
+            "ask for the PDF, HTML, Markdown or JSON as `dutyline report` wrote it: other programs may drop what it says of its making, or its end",
+        ),
+        Unread::Later(format) => (
+            format!(
+                "{path} is of the format `{}`, which this dutyline does not know",
+                difference::shown(format)
+            ),
+            "a later dutyline made it: verify it with that version",
+        ),
+        Unread::Broken(fault) => (
+            format!(
+                "{path}: what it says of its making cannot be read: {}",
+                difference::shown(fault)
+            ),
+            "it was cut off, or changed after dutyline made it: ask for it as `dutyline report` wrote it",
+        ),
+        Unread::NotUtf8 => (
+            format!("{path} is neither a PDF nor text in UTF-8"),
+            "ask for it as `dutyline report` wrote it",
+        ),
+        Unread::Cut => (
+            format!("{path} is a PDF without its end"),
+            "it was cut off on its way: ask for it again",
+        ),
+    };
+    Error::new(Kind::Input, message).hint(hint)
 }
 
 /// The profile that is named, else the file that the document names, beside the document.
@@ -129,59 +176,4 @@ fn profile(args: &Args, stamp: &Stamp) -> Result<PathBuf, Error> {
     }
     let message = "the document's profile does not lie beside it";
     Err(Error::new(Kind::Usage, message).hint("name it: dutyline verify DOCUMENT PROFILE"))
-}
-
-/// Makes the document again and compares.
-fn differences(
-    args: &Args,
-    document: &[u8],
-    stamp: &Stamp,
-    profile: &Path,
-    catalog: &Catalog,
-) -> Result<Vec<Difference>, Error> {
-    let written = stamp::written(document);
-    let again =
-        |paper| report::one(&request(args, stamp, profile, written, paper), catalog, stamp.as_of);
-    let mut made = again(Paper::A4)?;
-    // The size of the pages is the one thing of which a PDF does not speak.
-    if written == Written::Pdf && made != document {
-        let letter = again(Paper::Letter)?;
-        if document.starts_with(&letter) {
-            made = letter;
-        }
-    }
-    if made == document {
-        return Ok(Vec::new());
-    }
-    let here = stamp::read(&made).ok_or_else(|| {
-        Error::new(Kind::World, "the document that was made again does not say how")
-    })?;
-    let mut found = difference::inputs(stamp, &here);
-    found.extend(difference::content(written, document, &made, found.is_empty()));
-    Ok(found)
-}
-
-/// What `dutyline report` would be asked for the document.
-fn request(args: &Args, stamp: &Stamp, profile: &Path, written: Written, paper: Paper) -> Report {
-    let format = match written {
-        Written::Markdown => Format::Md,
-        Written::Html => Format::Html,
-        Written::Pdf => Format::Pdf,
-        Written::Json => Format::Json,
-    };
-    Report {
-        profiles: vec![profile.to_owned()],
-        format: vec![format],
-        output: PathBuf::from("-"),
-        paper,
-        font: args.font.clone(),
-        owner: stamp.team.clone(),
-        audience: stamp.audience,
-        template: args.template.clone(),
-        common: Common {
-            as_of: Some(stamp.as_of),
-            framework: args.common.framework.clone(),
-            catalog: args.common.catalog.clone(),
-        },
-    }
 }

@@ -4,7 +4,7 @@ use super::Gate;
 use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
 use crate::schedule::{BusinessDays, Weekday};
-use crate::yaml::{Entries, Spot, Word};
+use crate::yaml::{Entries, OrList, Spot, Word};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ pub struct RawProfile {
     pub frameworks: Option<Vec<Spot<String>>>,
     /// The reporting period. Default: the calendar year of the report's date.
     pub period: Option<RawPeriod>,
-    /// Who owns which duties; the last rule that matches wins.
+    /// Who owns which duties, and who else has a part in them; the last rule that matches wins.
     #[serde(default)]
     pub owners: Vec<Spot<RawRule>>,
     /// When monitoring is due.
@@ -117,14 +117,23 @@ pub struct RawPeriod {
     pub to: Spot<Date>,
 }
 
-/// An ownership rule. It matches a duty that is in all the lists given.
+/// An ownership rule. It matches a duty that is in all the lists given. For each of accountable, responsible, consulted and
+/// informed the last rule counts that matches and says something.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RawRule {
-    /// The team that owns the customer's part.
+    /// The team that owns the customer's part: accountable and responsible, where the keys of those names do not say otherwise.
     pub team: Option<Spot<String>>,
-    /// Or the third party, by its id, that answers in the customer's place.
+    /// Or the third party, by its id, that does the work in the customer's place.
     pub third_party: Option<Spot<String>>,
+    /// The one team that answers for it.
+    pub accountable: Option<Spot<String>>,
+    /// The teams that do it.
+    pub responsible: Option<OrList<Spot<String>>>,
+    /// Whose advice is sought before.
+    pub consulted: Option<OrList<Spot<String>>>,
+    /// Who is told afterwards.
+    pub informed: Option<OrList<Spot<String>>>,
     /// Domains, such as `network`.
     pub domains: Vec<Spot<String>>,
     /// Duties, such as `os.patch`.

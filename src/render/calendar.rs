@@ -25,6 +25,8 @@ pub struct Row<'r> {
     pub owner: &'r str,
     /// How often.
     pub cadence: &'r str,
+    /// The same in words.
+    pub cadence_words: &'r str,
     /// Whether the cadence is dutyline's suggestion.
     pub cadence_assumed: bool,
     /// The newest evidence.
@@ -45,6 +47,7 @@ pub fn rows<'r>(report: &'r Report, owner: Option<&str>) -> Vec<Row<'r>> {
             component: found.component.as_deref().unwrap_or_default(),
             owner: found.owner.as_deref().unwrap_or_default(),
             cadence: &found.cadence,
+            cadence_words: &found.cadence_words,
             cadence_assumed: found.cadence_assumed,
             last: found.schedule.done.as_ref().map(|done| done.date),
         })
@@ -54,9 +57,7 @@ pub fn rows<'r>(report: &'r Report, owner: Option<&str>) -> Vec<Row<'r>> {
 }
 
 fn is_of(found: &ObligationView, owner: Option<&str>) -> bool {
-    owner.is_none_or(|owner| {
-        found.owner.as_deref().is_some_and(|owners| owners.split(", ").any(|known| known == owner))
-    })
+    owner.is_none_or(|owner| found.is_of(owner))
 }
 
 /// One line for each due date.
@@ -67,9 +68,12 @@ pub fn text(rows: &[Row<'_>]) -> String {
         let place = if row.component.is_empty() { "workload" } else { row.component };
         let owner = if row.owner.is_empty() { "nobody" } else { row.owner };
         let mark = if row.overdue { "  overdue" } else { "" };
+        let assumed = if row.cadence_assumed { " (assumed)" } else { "" };
+        let often = format!("{}{assumed}", row.cadence_words);
         let Row { due, obligation, title, .. } = row;
         // Writing into a string cannot fail.
-        let _ = writeln!(text, "{due}  {obligation:28} {place:16} {owner:16} {title}{mark}");
+        let _ =
+            writeln!(text, "{due}  {obligation:28} {place:16} {owner:16} {often:24} {title}{mark}");
     }
     text
 }
@@ -160,7 +164,7 @@ fn event(report: &Report, found: &ObligationView, first: Date) -> Event {
     event.append_property(day("DTSTART", first));
     event.append_property(day("DTEND", first.plus_days(1).unwrap_or(first)));
     event.add_property("TRANSP", "TRANSPARENT");
-    event.categories(found.owner.iter().flat_map(|owners| owners.split(", ")));
+    event.categories(found.owners.iter().map(String::as_str));
     repeat(&mut event, &found.schedule.dues);
     event.append_component(alarm(found, &stamp));
     event.done()

@@ -1,14 +1,18 @@
 //! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
 
 use super::escape;
-use crate::report::Report;
+use crate::report::{Report, TeamPage};
 use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, Tera, Value};
 
-/// The built-in audit template.
-pub const AUDIT: &str = include_str!("../../templates/audit.md");
-/// The built-in template of one team's page.
-pub const TEAM: &str = include_str!("../../templates/team.md");
+/// The built-in templates by name: everything; the short paper for people who are not engineers; one framework's controls, to
+/// be bound into another document; one team's page.
+pub const BUILT_IN: [(&str, &str); 4] = [
+    ("audit", include_str!("../../templates/audit.md")),
+    ("handout", include_str!("../../templates/handout.md")),
+    ("appendix", include_str!("../../templates/appendix.md")),
+    ("team", include_str!("../../templates/team.md")),
+];
 
 /// A template that cannot be read or rendered: Tera's message, with line and column.
 #[derive(Debug)]
@@ -74,17 +78,47 @@ impl Template {
     }
 }
 
-/// The report as templates see it, with the team whose page it is.
+/// The report as templates see it.
 ///
 /// # Errors
 ///
 /// Never for a report: all its keys are texts.
-pub fn context(report: &Report, team: Option<&str>) -> Result<Context, TemplateError> {
-    let mut context = Context::from_serialize(report)?;
-    if let Some(team) = team {
-        context.insert("team", team);
+pub fn context(report: &Report) -> Result<Context, TemplateError> {
+    Ok(Context::from_serialize(report)?)
+}
+
+/// What a document is about besides the report, and how it is bound into another one.
+#[derive(Clone, Debug, Default)]
+pub struct Binding {
+    /// The team whose page it is.
+    pub team: Option<String>,
+    /// Which of the report's frameworks it is about.
+    pub framework: Option<usize>,
+    /// What stands before the numbers of sections and tables, such as `B`; may be empty.
+    pub prefix: String,
+    /// By how many levels headings are lowered; 0 to 3.
+    pub offset: usize,
+}
+
+impl Binding {
+    /// Adds what the templates see of it: `team` and its `page`, `at`, `prefix`, `section`, `table` and `h`.
+    pub fn bind(&self, report: &Report, context: &mut Context) {
+        if let Some(team) = &self.team {
+            context.insert("team", team);
+            context.insert("page", &TeamPage::new(report, team));
+        }
+        if let Some(at) = self.framework {
+            context.insert("at", &at);
+        }
+        let before = |mark: &str| match self.prefix.as_str() {
+            "" => String::new(),
+            prefix => format!("{prefix}{mark}"),
+        };
+        context.insert("prefix", &self.prefix);
+        context.insert("section", &before("."));
+        context.insert("table", &before("-"));
+        context.insert_value("h", Value::safe_string(&"#".repeat(self.offset)));
     }
-    Ok(context)
 }
 
 /// The name of a party for people.

@@ -7,7 +7,9 @@
 
 use std::iter::Peekable;
 
-use pulldown_cmark::{CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{
+    CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
+};
 
 #[cfg(test)]
 mod tests;
@@ -35,6 +37,44 @@ pub fn parse(markdown: &str) -> Vec<Piece<'_>> {
         filter.take(event, &mut events);
     }
     filter.pieces
+}
+
+/// The text of the first heading.
+#[must_use]
+pub fn title(pieces: &[Piece<'_>]) -> Option<String> {
+    let start =
+        pieces.iter().position(|p| matches!(p, Piece::Event(Event::Start(Tag::Heading { .. }))))?;
+    let mut title = String::new();
+    for piece in &pieces[start..] {
+        match piece {
+            Piece::Event(Event::Text(text) | Event::Code(text)) => title.push_str(text),
+            Piece::Event(Event::End(TagEnd::Heading(_))) => break,
+            _ => {}
+        }
+    }
+    Some(title)
+}
+
+/// Raises all headings so that the highest is of level 1: in a document of its own nothing stands above it.
+pub fn raise(pieces: &mut [Piece<'_>]) {
+    let level_of = |piece: &Piece<'_>| match piece {
+        Piece::Event(Event::Start(Tag::Heading { level, .. })) => Some(*level as usize),
+        _ => None,
+    };
+    let Some(highest) = pieces.iter().filter_map(level_of).min().filter(|highest| *highest > 1)
+    else {
+        return;
+    };
+    let raised =
+        |level: HeadingLevel| HeadingLevel::try_from(level as usize + 1 - highest).unwrap_or(level);
+    for piece in pieces {
+        if let Piece::Event(
+            Event::Start(Tag::Heading { level, .. }) | Event::End(TagEnd::Heading(level)),
+        ) = piece
+        {
+            *level = raised(*level);
+        }
+    }
 }
 
 /// The pieces so far, and for each open link whether it was kept.

@@ -3,31 +3,37 @@
 use crate::render::pdf::{Attachment, Cover, Options, Paper};
 use crate::report::Report;
 
-/// The options of the PDF of a report.
+/// The options of the PDF of a report, whose title is that of its text where it has one.
 #[must_use]
-pub fn options(report: &Report, paper: Paper, fonts: &[Vec<u8>]) -> Options {
+pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Vec<u8>]) -> Options {
     let (document, workload) = (&report.document, &report.workload);
     let as_of = document.as_of.to_string();
-    let title = format!("Who is responsible for what: {}", workload.name);
+    let (kind, cover) = match document.template.split('-').next().unwrap_or_default() {
+        "handout" => ("Handout", Some(Vec::new())),
+        "appendix" => ("Appendix", None),
+        "team" => ("Team page", Some(Vec::new())),
+        _ => ("Audit report", Some(facts(report))),
+    };
+    let title = title.unwrap_or_else(|| format!("{kind}: {}", workload.name));
     Options {
         author: workload.owner.clone().unwrap_or_default(),
-        subject: format!("AWS shared responsibility, audit report as of {as_of}"),
+        subject: format!("AWS shared responsibility, {} as of {as_of}", kind.to_lowercase()),
         keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
         creator: format!("dutyline {}", document.tool_version),
         language: "en".to_owned(),
         created: document.as_of.parts(),
         paper,
         header_left: workload.name.clone(),
-        header_right: format!("Audit report as of {as_of}{}", copy(report)),
+        header_right: format!("{kind} as of {as_of}{}", copy(report)),
         footer_left: format!(
             "Duty catalogue {}, profile {}",
             document.catalog_version,
             document.profile_digest.get(..12).unwrap_or_default()
         ),
-        cover: Some(Cover { kicker: "AWS shared responsibility".to_owned(), facts: facts(report) }),
+        cover: cover.map(|facts| Cover { kicker: "AWS shared responsibility".to_owned(), facts }),
         break_before_h2: false,
         attachment: Some(Attachment {
-            name: "audit.json".to_owned(),
+            name: format!("{}.json", document.template),
             mime: "application/json".to_owned(),
             description: "The report as data".to_owned(),
             bytes: serde_json::to_vec(report).unwrap_or_default(),

@@ -2,12 +2,12 @@
 
 use super::citation::Citations;
 use super::{
-    Audience, ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary,
-    Term, ThirdPartyView, WorkloadView,
+    Audience, ChangeView, DocumentControl, Exports, Open, PartyCount, RegionView, Report,
+    StateCount, Summary, Term, ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, audience, component, default, duty, framework, group, model, open, picture,
-    plan, year,
+    absent, assurance, audience, brief, component, default, duty, finding, framework, group, index,
+    model, open, picture, plan, team, topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -39,19 +39,11 @@ pub struct Context<'c> {
     pub tool_version: &'c str,
     /// Warnings about the profile.
     pub warnings: &'c [Fault],
-    /// Which edition of the report it is.
-    pub edition: Edition<'c>,
-}
-
-/// Which edition of a report it is; by default the whole one, in dutyline's words.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Edition<'c> {
-    /// For whom it is meant. Profile and ledger must have gone through [`super::redact`] before.
+    /// Exports of findings, where some are given.
+    pub exports: Option<&'c Exports>,
+    /// For whom the report is meant. For others than [`Audience::Internal`], profile and ledger have gone through
+    /// [`super::redact`] before, and the answer was derived from what came out.
     pub audience: Audience,
-    /// The team whose own page it is.
-    pub team: Option<&'c str>,
-    /// SHA-256 of a template of the user's own, in hexadecimal.
-    pub template_digest: Option<&'c str>,
 }
 
 /// Builds the report.
@@ -60,12 +52,16 @@ pub fn build(context: &Context<'_>) -> Report {
     let Context { profile, catalog, resolution, .. } = *context;
     let citations = Citations::new(catalog, used(context));
     let anchors = component::anchors(profile);
-    let duties = duty::all(context, &citations, &anchors);
-    let obligations = plan::all(context, &citations, &anchors);
+    let mut duties = duty::all(context, &citations, &anchors);
+    let mut obligations = plan::all(context, &citations, &anchors);
+    let findings = finding::view(context, &mut duties, &mut obligations);
     let groups = group::groups(catalog, &duties);
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
-    let open = open::open(context, &components, &duties, &obligations, &citations);
+    let open = Open {
+        failing: finding::failing(findings.as_ref()),
+        ..open::open(context, &components, &duties, &obligations, &citations)
+    };
     let not_applicable = absent::all(context);
     let places = components.len();
     let mut report = Report {
@@ -73,16 +69,19 @@ pub fn build(context: &Context<'_>) -> Report {
         not_applicable,
         format: "dutyline-report/1",
         document: document(context),
-        workload: workload(context, &citations),
+        workload: workload(context, &citations, operators(&duties)),
         summary: summary(resolution, &duties, &assumptions, &open, &components),
         picture: picture::picture(catalog, profile, &duties),
+        brief: brief::view(context, &duties, &obligations, &open),
+        by_duty: index::all(&duties, &groups.workload, &groups.common, &components),
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
+        teams: team::all(context, &duties),
         model: model::model(context, &citations),
         components,
         defaults: default::all(context, &citations),
         workload_groups: groups.workload,
         common_groups: groups.common,
-        plan: plan::groups(&obligations),
+        plan: topic::plan(context, &obligations),
         year: year::view(&obligations, super::record::period(context)),
         idle_obligations: plan::idle(context),
         frameworks: framework::all(context, &citations),
@@ -90,6 +89,7 @@ pub fn build(context: &Context<'_>) -> Report {
         detection_sources: citations.numbers(&catalog.detection.sources),
         assumptions,
         open,
+        findings,
         glossary: catalog.glossary.iter().map(|(term, meaning)| Term { term, meaning }).collect(),
         sources: citations.list(catalog),
         duties,
@@ -141,16 +141,20 @@ fn document(context: &Context<'_>) -> DocumentControl {
         template,
         tool_version,
         warnings: _,
-        edition,
+        exports,
+        audience,
     } = *context;
     let (period_from, period_to) = super::record::period(context);
-    let short = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     DocumentControl {
         template: template.to_owned(),
-        template_digest: edition.template_digest.map(str::to_owned),
-        team: edition.team.map(str::to_owned),
-        audience: edition.audience,
-        redacted: edition.audience.is_redacted(),
+        template_digest: None,
+        team: None,
+        prefix: None,
+        heading_offset: None,
+        paper: None,
+        fonts: Vec::new(),
+        audience,
+        redacted: audience.is_redacted(),
         as_of,
         period_from,
         period_to,
@@ -163,10 +167,11 @@ fn document(context: &Context<'_>) -> DocumentControl {
             .iter()
             .map(|change| ChangeView { file: change.file.clone(), replaced: change.replaced })
             .collect(),
-        ledger_file: ledger.map(|ledger| short(&ledger.file)),
+        ledger_file: ledger.map(|ledger| finding::short(&ledger.file)),
         ledger_digest: ledger.map(|ledger| ledger.digest.clone()),
-        profile_file: short(&profile.file),
+        profile_file: finding::short(&profile.file),
         profile_digest: profile.digest.clone(),
+        findings: exports.map_or_else(Vec::new, Exports::inputs),
     }
 }
 
@@ -177,7 +182,16 @@ pub(super) fn partition(context: &Context<'_>) -> crate::id::Text {
     region.map_or("aws", |region| region.partition)
 }
 
-fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
+/// Who operates the partition in AWS's place, as the duties name them.
+fn operators(duties: &[super::DutyView]) -> Option<String> {
+    duties.iter().find(|duty| duty.operated).and_then(|duty| duty.third_party.clone())
+}
+
+fn workload(
+    context: &Context<'_>,
+    citations: &Citations,
+    operators: Option<String>,
+) -> WorkloadView {
     let Context { profile, catalog, .. } = context;
     let workload = &profile.workload;
     let regions = workload.regions.iter().filter_map(|region| {
@@ -198,6 +212,7 @@ fn workload(context: &Context<'_>, citations: &Citations) -> WorkloadView {
         partition_title: known.map_or(partition, |known| known.title),
         partition_statement: known.map_or("", |known| known.statement),
         partition_sources: known.map_or_else(Vec::new, |known| citations.numbers(&known.sources)),
+        operators,
         exposure: workload.exposure.as_str().to_owned(),
         classification: workload.classification.as_str().to_owned(),
         data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),

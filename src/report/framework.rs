@@ -7,7 +7,7 @@ use crate::id::{ControlId, DutyId, Text};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One framework.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -42,6 +42,10 @@ pub struct FrameworkView {
     pub controls: Vec<ControlView>,
     /// The controls that no duty helps to meet, by reason.
     pub unmapped: Vec<UnmappedView>,
+    /// Ids of the duties that help to meet its controls, in the order of the catalogue.
+    pub duties: Vec<Text>,
+    /// Numbers of all citations that a document about this framework alone has.
+    pub cited: Vec<usize>,
 }
 
 /// A mapping from another framework.
@@ -172,7 +176,30 @@ fn view(
             })
             .collect(),
         unmapped: unmapped(framework, coverage),
+        duties: duties(context, coverage),
+        cited: cited(context, citations, framework),
     }
+}
+
+/// The duties that help to meet a control, in the order of the catalogue.
+fn duties(context: &Context<'_>, coverage: &Coverage) -> Vec<Text> {
+    let used: BTreeSet<&DutyId> = coverage.controls.iter().flat_map(|c| &c.duties).collect();
+    let order = context.catalog.order.iter();
+    order.filter(|id| used.contains(id)).map(|id| id.as_str()).collect()
+}
+
+/// The citations of the framework, of the mappings that it goes through, and of the partition.
+fn cited(context: &Context<'_>, citations: &Citations, framework: &Framework) -> Vec<usize> {
+    let partition = context.catalog.partitions.get(super::build::partition(context));
+    let sources = framework
+        .sources
+        .iter()
+        .chain(framework.via.iter().flat_map(|via| &via.sources))
+        .chain(partition.into_iter().flat_map(|known| &known.sources));
+    let mut numbers = citations.numbers(&sources.copied().collect::<Vec<_>>());
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 fn via(context: &Context<'_>, citations: &Citations, framework: &Framework) -> Vec<ViaView> {

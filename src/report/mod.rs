@@ -5,29 +5,42 @@
 mod absent;
 mod assurance;
 mod audience;
+mod brief;
 mod build;
 mod citation;
 mod component;
 mod default;
 mod duty;
+mod finding;
 mod framework;
 mod group;
+mod index;
+mod lapsed;
 mod model;
 mod open;
 mod picture;
 mod plan;
 mod record;
+mod team;
+mod topic;
 mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
 pub use audience::{Audience, redact};
-pub use build::{Context, Edition, build};
+pub use brief::{Brief, DomainBrief, Next, Split, TeamBrief};
+pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
+pub use finding::{
+    BadRow, CheckedView, ExportView, Exports, Failing, FailingView, FindingsView, Joined, MarkView,
+    PlaceView, Silent, Unmatched,
+};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
 pub use group::{Group, GroupRow};
+pub use index::{DutyIndex, IndexRow};
+pub use lapsed::LapsedView;
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
@@ -36,6 +49,8 @@ pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use team::{DomainCount, TeamPage, TeamView};
+pub use topic::{Said, TopicPlace, TopicView};
 pub use year::{YearRow, YearView};
 
 use crate::catalog::Status;
@@ -62,6 +77,10 @@ pub struct Report {
     pub picture: Picture,
     /// Components by domains.
     pub matrix: Matrix,
+    /// The answer in short.
+    pub brief: Brief,
+    /// Who is accountable, responsible, consulted and informed, by domain.
+    pub teams: Vec<TeamView>,
     /// The shared responsibility model in its own words.
     pub model: ModelView,
     /// The components.
@@ -74,13 +93,15 @@ pub struct Report {
     pub workload_groups: Vec<Group>,
     /// Duties that are the same, word for word, for several components, by domain.
     pub common_groups: Vec<Group>,
+    /// Each duty by its id, with its rows.
+    pub by_duty: BTreeMap<Text, DutyIndex>,
     /// Duties that do not apply, with the reason.
     pub not_applicable: Vec<NotApplicableView>,
     /// The same by reason, each duty once.
     pub not_applicable_groups: Vec<ReasonView>,
     /// Every obligation at every place.
     pub obligations: Vec<ObligationView>,
-    /// The continuous-monitoring plan: obligations by cadence, the strictest first.
+    /// The continuous-monitoring plan: topics by the cadence that counts in them, the strictest first.
     pub plan: Vec<PlanGroup>,
     /// The months of the period, and what is due in them.
     pub year: YearView,
@@ -96,6 +117,9 @@ pub struct Report {
     pub assumptions: Assumptions,
     /// What is open.
     pub open: Open,
+    /// What exports of findings say; absent without any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub findings: Option<FindingsView>,
     /// Terms.
     pub glossary: Vec<Term>,
     /// Citations, by number.
@@ -111,6 +135,14 @@ pub struct DocumentControl {
     pub template_digest: Option<String>,
     /// The team whose own page it is; null for the whole report.
     pub team: Option<String>,
+    /// What stands before the numbers of an appendix's sections and tables; null for what is no appendix.
+    pub prefix: Option<String>,
+    /// By how many levels an appendix's headings are lowered; null for what is no appendix.
+    pub heading_offset: Option<usize>,
+    /// The size of a PDF's pages, where it is not A4.
+    pub paper: Option<Text>,
+    /// SHA-256 of each font file of the user's own in a PDF, in hexadecimal.
+    pub fonts: Vec<String>,
     /// For whom the report is meant.
     pub audience: Audience,
     /// Whether something was left out or replaced for that audience; null and empty fields then say nothing.
@@ -139,6 +171,17 @@ pub struct DocumentControl {
     pub profile_file: String,
     /// SHA-256 of the profile, in hexadecimal.
     pub profile_digest: String,
+    /// The exports of findings that mark its checks.
+    pub findings: Vec<InputView>,
+}
+
+/// A file that the report was made of.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InputView {
+    /// Its name, without its directory.
+    pub file: String,
+    /// Its SHA-256, in hexadecimal.
+    pub digest: String,
 }
 
 /// A file of a user's catalogue.
@@ -173,6 +216,8 @@ pub struct WorkloadView {
     pub partition_statement: Text,
     /// Numbers of the citations for that.
     pub partition_sources: Vec<usize>,
+    /// Who operates the partition in AWS's place, by name.
+    pub operators: Option<String>,
     /// Who can reach it.
     pub exposure: String,
     /// How much harm the loss of its data would do.
@@ -292,3 +337,6 @@ pub struct SourceView {
 
 /// Controls by framework.
 pub type ControlLabels = BTreeMap<Text, Vec<Text>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,12 @@
 //! What was assumed, and what is open: the part of the report that a reader should not have to look for.
 
 use super::citation::Citations;
-use super::{ComponentView, Context, DutyView, ObligationView};
+use super::record::excused;
+use super::{
+    ComponentView, Context, DoneView, DutyView, ExceptionView, FailingView, LapsedView,
+    ObligationView,
+};
+use crate::cadence::Cadence;
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
@@ -71,6 +76,13 @@ pub struct Open {
     pub versions: Vec<Unnamed>,
     /// Warnings about the profile.
     pub warnings: Vec<Warning>,
+    /// Exceptions and evidence that have run out, where nothing stands in their place.
+    pub lapsed: Vec<LapsedView>,
+    /// Ids of the obligations whose number is the organisation's to set, and not set.
+    pub unset_cadences: Vec<Text>,
+    /// Duties and obligations that a check fails; absent without exports of findings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failing: Vec<FailingView>,
 }
 
 /// A duty that nobody owns.
@@ -89,6 +101,8 @@ pub struct Due {
     pub due: Date,
     /// Whether it has passed.
     pub overdue: bool,
+    /// How many days ago; 0 where it has not passed.
+    pub days_late: i64,
     /// The duty or obligation.
     pub id: String,
     /// What has to be done.
@@ -97,6 +111,41 @@ pub struct Due {
     pub component: Option<String>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// Until when a risk acceptance or a compensating control stands for it; null where none is in force.
+    pub excused: Option<Date>,
+    /// The day of the newest evidence.
+    pub last: Option<Date>,
+    /// Days from then to the report's day.
+    pub last_age: Option<i64>,
+}
+
+impl Due {
+    fn new(due: Date, as_of: Date, (id, title): (&str, &str)) -> Self {
+        Self {
+            due,
+            overdue: due < as_of,
+            days_late: as_of.days_since(due).max(0),
+            id: id.to_owned(),
+            title: title.to_owned(),
+            component: None,
+            owner: None,
+            last: None,
+            last_age: None,
+            excused: None,
+        }
+    }
+
+    fn with(self, component: Option<&String>, owner: Option<&String>) -> Self {
+        Self { component: component.cloned(), owner: owner.cloned(), ..self }
+    }
+
+    fn unless(self, exceptions: &[ExceptionView]) -> Self {
+        Self { excused: excused(exceptions), ..self }
+    }
+
+    fn after(self, done: Option<&DoneView>) -> Self {
+        Self { last: done.map(|done| done.date), last_age: done.map(|done| done.age), ..self }
+    }
 }
 
 /// A warning about the profile.
@@ -108,7 +157,9 @@ pub struct Warning {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
-    /// Line of the profile.
+    /// Whether it is about the ledger beside the profile.
+    pub ledger: bool,
+    /// Line of the profile, or of the ledger.
     pub line: u32,
 }
 
@@ -182,6 +233,9 @@ pub(super) fn open(
         |status: Status| sources.iter().filter(|s| s.status == status).map(|s| s.number).collect();
     Open {
         unowned,
+        lapsed: super::lapsed::all(duties, obligations),
+        unset_cadences: unset(context),
+        failing: Vec::new(),
         dates: dates(context.as_of, components, duties, obligations),
         versions: unnamed(context),
         unverified_sources: of(Status::Unverified),
@@ -193,10 +247,22 @@ pub(super) fn open(
                 code: fault.code.as_str(),
                 message: fault.message.clone(),
                 hint: fault.hint.clone(),
+                ledger: context.ledger.is_some_and(|ledger| *ledger.file == *fault.file),
                 line: fault.span.line,
             })
             .collect(),
     }
+}
+
+/// The obligations, each once, whose number is the organisation's to set.
+fn unset(context: &Context<'_>) -> Vec<Text> {
+    let found = context.resolution.obligations.iter();
+    let unset = found.filter(|found| match found.cadence {
+        Cadence::OrgDefined | Cadence::RiskAnalysis => true,
+        Cadence::Continuous | Cadence::Event | Cadence::Every(_) => false,
+    });
+    let ids: BTreeSet<Text> = unset.map(|found| found.obligation.as_str()).collect();
+    ids.into_iter().collect()
 }
 
 /// The versions that each component could name and does not.
@@ -221,54 +287,37 @@ fn dates(
     obligations: &[ObligationView],
 ) -> Vec<Due> {
     let of_duties = duties.iter().filter_map(|duty| {
-        Some(Due {
-            due: duty.due?,
-            overdue: duty.overdue,
-            id: duty.duty.to_owned(),
-            title: duty.title.to_owned(),
-            component: duty.component.clone(),
-            owner: duty.owner.clone(),
-        })
+        let done = duty.state.as_ref().and_then(|state| state.done.as_ref());
+        let due = Due::new(duty.due?, as_of, (duty.duty, duty.title));
+        let exceptions = duty.state.as_ref().map_or(&[][..], |state| &state.exceptions);
+        let due = due.with(duty.component.as_ref(), duty.owner.as_ref());
+        Some(due.after(done).unless(exceptions))
     });
     let is_said = |found: &&ObligationView| {
         duties.iter().any(|duty| {
             duty.due == found.due && duty.duty == found.duty && duty.component == found.component
         })
     };
+    let obligation = |found: &ObligationView, due: Date| {
+        let due = Due::new(due, as_of, (found.id, found.title));
+        due.with(found.component.as_ref(), found.owner.as_ref())
+            .after(found.schedule.done.as_ref())
+            .unless(&found.schedule.exceptions)
+    };
     let of_obligations = obligations
         .iter()
         .filter(|found| !is_said(found) && !found.schedule.is_met())
-        .filter_map(|found| {
-            Some(Due {
-                due: found.due?,
-                overdue: found.due? < as_of,
-                id: found.id.to_owned(),
-                title: found.title.to_owned(),
-                component: found.component.clone(),
-                owner: found.owner.clone(),
-            })
-        });
+        .filter_map(|found| Some(obligation(found, found.due?)));
     let of_services = components.iter().filter_map(|component| {
         let ends = component.lifecycle.as_ref()?.ends?;
-        Some(Due {
-            due: ends,
-            overdue: ends < as_of,
-            id: component.service.clone(),
-            title: format!("AWS ends {}", component.service_name),
-            component: Some(component.name.clone()),
-            owner: None,
-        })
+        let title = format!("AWS ends {}", component.service_name);
+        let due = Due::new(ends, as_of, (&component.service, &title));
+        Some(due.with(Some(&component.name), None))
     });
-    let of_schedules = obligations.iter().filter_map(|found| {
-        Some(Due {
-            due: found.schedule.overdue?,
-            overdue: true,
-            id: found.id.to_owned(),
-            title: found.title.to_owned(),
-            component: found.component.clone(),
-            owner: found.owner.clone(),
-        })
-    });
+    let of_schedules = obligations
+        .iter()
+        .filter(|found| found.schedule.overdue != found.due)
+        .filter_map(|found| Some(obligation(found, found.schedule.overdue?)));
     let mut dates: Vec<Due> =
         of_services.chain(of_duties).chain(of_obligations).chain(of_schedules).collect();
     dates.sort();

@@ -1,7 +1,7 @@
-//! The continuous-monitoring plan: obligations by cadence, each said once for all components it concerns.
+//! The continuous-monitoring plan: every obligation at every place, and what is past its date.
 
 use super::citation::Citations;
-use super::{Context, ScheduleView};
+use super::{CheckedView, Context, ScheduleView, TopicView};
 use crate::catalog::Authority;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
@@ -18,6 +18,8 @@ pub struct ObligationView {
     pub title: Text,
     /// The family's name.
     pub family: Text,
+    /// The topic in which it meets others on the same thing.
+    pub topic: Text,
     /// The component's name; null for the workload as a whole.
     pub component: Option<String>,
     /// The component's service; null for the workload as a whole.
@@ -38,10 +40,20 @@ pub struct ObligationView {
     pub cadence_assumed: bool,
     /// Who says that it has to be done.
     pub authority: Authority,
+    /// The day from which it binds; null: at all times.
+    pub since: Option<Date>,
+    /// Whether that day is still to come.
+    pub pending: bool,
+    /// The last day on which it holds.
+    pub until: Option<Date>,
     /// A single day by which it has to be done.
     pub due: Option<Date>,
-    /// The team that owns it.
+    /// The team that owns it; several, joined by commas, where its components have several.
     pub owner: Option<String>,
+    /// The same, each team by itself.
+    pub owners: Vec<String>,
+    /// The teams that do it.
+    pub responsible: Vec<String>,
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
     /// What the customer does.
@@ -58,22 +70,35 @@ pub struct ObligationView {
     pub security_hub: Vec<Text>,
     /// When it is due.
     pub schedule: ScheduleView,
+    /// What the results of its checks say; absent where no export of findings has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<CheckedView>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// How strict its cadence is; smaller is stricter.
     #[serde(skip)]
     pub(super) strictness: u64,
+    /// The same for all cadences of its length.
+    #[serde(skip)]
+    pub(super) band: u64,
 }
 
-/// Obligations of one cadence.
+impl ObligationView {
+    /// Whether it follows an event, and so has no frequency.
+    pub(super) fn is_event(&self) -> bool {
+        self.cadence == "event"
+    }
+}
+
+/// Topics in which cadences of one length count.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct PlanGroup {
-    /// The cadence.
-    pub cadence: String,
+    /// The cadences.
+    pub cadences: Vec<String>,
     /// In words.
-    pub words: String,
-    /// The rows.
-    pub rows: Vec<PlanRow>,
+    pub words: Vec<String>,
+    /// The topics.
+    pub topics: Vec<TopicView>,
 }
 
 /// One obligation, for all places that it concerns with the same owner.
@@ -116,6 +141,7 @@ pub(super) fn all(
             id: found.obligation.as_str(),
             title: obligation.title,
             family: obligation.family,
+            topic: obligation.topic.as_str(),
             component: component.map(|component| component.name.value.clone()),
             service: component.map(|component| component.service.value.clone()),
             duty: obligation.duty.as_str(),
@@ -126,10 +152,20 @@ pub(super) fn all(
             cadence_words: found.cadence.words(),
             cadence_line: found.cadence_line,
             cadence_note: obligation.cadence_note,
-            cadence_assumed: obligation.cadence_assumed && found.cadence_line.is_none(),
+            cadence_assumed: found.is_assumed,
             authority: obligation.authority,
-            due: obligation.due,
+            since: found.since,
+            pending: found.is_pending,
+            until: obligation.until,
+            due: found.due,
             owner: found.owner.clone(),
+            owners: found
+                .owner
+                .iter()
+                .flat_map(|owner| owner.split(", "))
+                .map(str::to_owned)
+                .collect(),
+            responsible: found.responsible.clone(),
             third_party: found.third_party.clone(),
             customer: obligation.customer,
             aws: obligation.aws,
@@ -138,42 +174,13 @@ pub(super) fn all(
             config_rules: obligation.config_rules.clone(),
             security_hub: obligation.security_hub.clone(),
             schedule: super::record::schedule(context, found),
+            results: Vec::new(),
             sources: citations.numbers(&obligation.sources),
             strictness: found.cadence.strictness(),
+            band: found.cadence.band(),
         });
     }
     views
-}
-
-/// The obligations by cadence; the same one for several components with one owner is one row.
-pub(super) fn groups(obligations: &[ObligationView]) -> Vec<PlanGroup> {
-    let mut order: Vec<usize> = (0..obligations.len()).collect();
-    let key = |at: &usize| {
-        let found = &obligations[*at];
-        (found.strictness, &found.id, &found.owner, &found.third_party)
-    };
-    order.sort_by(|a, b| key(a).cmp(&key(b)));
-    let mut groups: Vec<PlanGroup> = Vec::new();
-    let mut last: Option<usize> = None;
-    for at in order {
-        let found = &obligations[at];
-        let is_same = last.is_some_and(|last| key(&last) == key(&at));
-        let is_next = last.is_none_or(|last| obligations[last].strictness != found.strictness);
-        if is_next {
-            let (cadence, words) = (found.cadence.clone(), found.cadence_words.clone());
-            groups.push(PlanGroup { cadence, words, rows: Vec::new() });
-        }
-        let Some(group) = groups.last_mut() else { continue };
-        if !is_same {
-            let first = last.is_none_or(|last| obligations[last].id != found.id);
-            group.rows.push(PlanRow { obligation: at, first, components: Vec::new() });
-        }
-        if let (Some(row), Some(component)) = (group.rows.last_mut(), &found.component) {
-            row.components.push(component.clone());
-        }
-        last = Some(at);
-    }
-    groups
 }
 
 /// The obligations that apply nowhere.

@@ -27,6 +27,8 @@ pub struct DoneView {
     pub valid_until: Option<Date>,
     /// Whether that day has passed.
     pub lapsed: bool,
+    /// Line of the ledger.
+    pub line: u32,
 }
 
 /// When an obligation is due.
@@ -34,7 +36,8 @@ pub struct DoneView {
 pub struct ScheduleView {
     /// The newest evidence.
     pub done: Option<DoneView>,
-    /// The due dates to the end of the period, counted from that evidence, else from the start of monitoring.
+    /// The due dates to the end of the period, counted from that evidence, else from the start of monitoring; or the single
+    /// day by which it has to be done.
     pub dues: Vec<Date>,
     /// The first of them that has passed; null without a ledger.
     pub overdue: Option<Date>,
@@ -47,6 +50,12 @@ impl ScheduleView {
     pub(super) fn is_met(&self) -> bool {
         self.done.as_ref().is_some_and(|done| done.result == Outcome::Pass && !done.lapsed)
     }
+}
+
+/// The last day of the exceptions that are in force; `None` where none is.
+pub(super) fn excused(exceptions: &[ExceptionView]) -> Option<Date> {
+    let in_force = exceptions.iter().filter(|exception| !exception.lapsed);
+    in_force.map(|exception| exception.expires).max()
 }
 
 /// A risk acceptance or a compensating control.
@@ -64,6 +73,8 @@ pub struct ExceptionView {
     pub ticket: Option<String>,
     /// Whether that day has passed: then it does not count.
     pub lapsed: bool,
+    /// Line of the ledger.
+    pub line: u32,
 }
 
 /// The state of a duty, by the ledger.
@@ -99,7 +110,7 @@ pub(super) fn schedule(context: &Context<'_>, found: &ResolvedObligation) -> Sch
     let entry =
         record(context).and_then(|record| record.of_obligation(found.obligation, component));
     let done = entry.map(|entry| done(entry, context.as_of));
-    let dues = dues(context, found.cadence, entry);
+    let dues = dues(context, found, entry);
     let overdue =
         dues.first().copied().filter(|due| context.ledger.is_some() && *due < context.as_of);
     let exceptions = exceptions(context, found.obligation.as_str(), component);
@@ -118,15 +129,18 @@ fn exceptions(context: &Context<'_>, id: Text, component: Option<&str>) -> Vec<E
             expires: exception.expires,
             ticket: exception.ticket.clone(),
             lapsed: exception.expires < context.as_of,
+            line: exception.place.span.line,
         })
         .collect()
 }
 
-fn dues(context: &Context<'_>, cadence: Cadence, entry: Option<&Entry>) -> Vec<Date> {
-    let Cadence::Every(every) = cadence else { return Vec::new() };
+fn dues(context: &Context<'_>, found: &ResolvedObligation, entry: Option<&Entry>) -> Vec<Date> {
+    let Cadence::Every(every) = found.cadence else { return fixed(context, found, entry) };
     let (from, to) = period(context);
     let monitoring = &context.profile.monitoring;
-    let start = monitoring.start.unwrap_or(from).plus_days(-1).unwrap_or(from);
+    let start = monitoring.start.unwrap_or(from);
+    let start = found.since.map_or(start, |since| start.max(since));
+    let start = start.plus_days(-1).unwrap_or(start);
     // What failed, or has lapsed, is due again from the day on which it was done or ended.
     let after = entry.map_or(start, |entry| entry.date);
     let mut dues = schedule::dues(every, after, to, &monitoring.calendar);
@@ -140,6 +154,14 @@ fn dues(context: &Context<'_>, cadence: Cadence, entry: Option<&Entry>) -> Vec<D
     dues
 }
 
+/// The single day of an obligation that has one, until evidence shows that it is met. The end of a version stands until
+/// the profile names another version.
+fn fixed(context: &Context<'_>, found: &ResolvedObligation, entry: Option<&Entry>) -> Vec<Date> {
+    let is_met = entry.is_some_and(|entry| entry.counts(context.as_of));
+    let is_own = context.catalog.obligations[&found.obligation].due.is_some();
+    found.due.filter(|_| !(is_own && is_met)).into_iter().collect()
+}
+
 fn done(entry: &Entry, as_of: Date) -> DoneView {
     DoneView {
         date: entry.date,
@@ -149,6 +171,7 @@ fn done(entry: &Entry, as_of: Date) -> DoneView {
         result: entry.result,
         valid_until: entry.valid_until,
         lapsed: entry.valid_until.is_some_and(|until| until < as_of),
+        line: entry.place.span.line,
     }
 }
 
@@ -157,7 +180,7 @@ pub(super) fn state(context: &Context<'_>, resolved: &ResolvedDuty) -> Option<St
     let record = record(context)?;
     let component = name(context, resolved.component);
     let said = record.state(resolved.duty, component);
-    let is_inherited = !resolved.is_customers() || resolved.is_operated;
+    let is_inherited = !resolved.is_customers();
     Some(StateView {
         state: if is_inherited {
             State::Inherited

@@ -18,6 +18,8 @@ pub struct YearView {
     pub months: Vec<String>,
     /// One row for each obligation with dates and each owner of it.
     pub rows: Vec<YearRow>,
+    /// How many dates lie after these months.
+    pub later: usize,
 }
 
 /// What is due of one obligation.
@@ -27,6 +29,10 @@ pub struct YearRow {
     pub id: Text,
     /// What has to be done.
     pub title: Text,
+    /// How often, in words.
+    pub cadence_words: String,
+    /// Whether the number is our suggestion.
+    pub cadence_assumed: bool,
     /// Who owns it.
     pub owner: Option<String>,
     /// The components that it concerns; empty for the workload as a whole.
@@ -51,16 +57,24 @@ pub(super) fn view(obligations: &[ObligationView], (from, to): (Date, Date)) -> 
                 .collect()
         };
         let days: Vec<Vec<String>> = months.iter().map(of_month).collect();
+        if days.iter().all(Vec::is_empty) && found.schedule.overdue.is_none() {
+            continue;
+        }
         let cells: Vec<String> = days.iter().map(|days| cell(days)).collect();
-        let same = rows
-            .iter_mut()
-            .find(|row| row.id == found.id && row.owner == found.owner && row.cells == cells);
+        let same = rows.iter_mut().find(|row| {
+            row.id == found.id
+                && row.owner == found.owner
+                && row.cells == cells
+                && row.overdue == found.schedule.overdue
+        });
         match (same, &found.component) {
             (Some(row), Some(component)) => row.components.push(component.clone()),
             (Some(_), None) => {}
             (None, component) => rows.push(YearRow {
                 id: found.id,
                 title: found.title,
+                cadence_words: found.cadence_words.clone(),
+                cadence_assumed: found.cadence_assumed,
                 owner: found.owner.clone(),
                 overdue: found.schedule.overdue,
                 components: component.iter().cloned().collect(),
@@ -69,7 +83,10 @@ pub(super) fn view(obligations: &[ObligationView], (from, to): (Date, Date)) -> 
             }),
         }
     }
-    YearView { months, rows }
+    let last = months.last().map(String::as_str).unwrap_or_default();
+    let dues = obligations.iter().flat_map(|found| &found.schedule.dues);
+    let later = dues.filter(|due| &due.to_string()[..7] > last).count();
+    YearView { months, rows, later }
 }
 
 fn months(from: Date, to: Date) -> Vec<String> {

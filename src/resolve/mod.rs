@@ -7,22 +7,27 @@
 mod condition;
 mod controls;
 mod duty;
+mod idle;
 mod join;
 mod ledger;
 mod obligation;
 mod options;
+mod owner;
 mod partition;
+mod topic;
 
 pub use controls::{Coverage, Origination, ResolvedControl, mapping};
+pub use idle::idle_ledger;
 pub use join::{join, name};
 pub use ledger::{Record, join_ledger};
 pub use options::{Chosen, Named};
+pub use owner::Roles;
 
 use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Evidence, Texts};
 use crate::date::Date;
 use crate::diagnostic::Span;
-use crate::id::{DutyId, ObligationId, OptionId, SourceId, Text};
+use crate::id::{DutyId, ObligationId, OptionId, SourceId, Text, TopicId};
 use crate::party::{Category, Party};
 use crate::profile::Profile;
 
@@ -37,6 +42,8 @@ pub struct Resolution {
     pub not_applicable: Vec<NotApplicable>,
     /// Obligations of the workload, then of each component.
     pub obligations: Vec<ResolvedObligation>,
+    /// The topics in which they meet, by id, at the workload and then at each component.
+    pub topics: Vec<ResolvedTopic>,
     /// Obligations that do not apply, with the reason.
     pub idle_obligations: Vec<IdleObligation>,
     /// How the controls of each framework are covered.
@@ -69,8 +76,8 @@ pub struct ResolvedDuty {
     pub third_party: Option<String>,
     /// Whether the third party operates the partition in AWS's place.
     pub is_operated: bool,
-    /// The team that owns the customer's part; none: nobody is named, or there is no such part.
-    pub owner: Option<String>,
+    /// Who does what of the customer's part; nobody where there is no such part.
+    pub roles: Roles,
     /// What each side does.
     pub texts: Texts,
     /// What shows it.
@@ -84,10 +91,15 @@ pub struct ResolvedDuty {
 }
 
 impl ResolvedDuty {
-    /// Whether the customer, or a third party in its place, has something to do.
+    /// Whether the customer, or a third party in its place, has something to do; not where another operates the
+    /// partition in AWS's place and answers alone.
     #[must_use]
     pub const fn is_customers(&self) -> bool {
-        !matches!(self.party, Party::Aws)
+        match self.party {
+            Party::Aws => false,
+            Party::ThirdParty => !self.is_operated,
+            Party::Customer | Party::Shared => true,
+        }
     }
 }
 
@@ -161,10 +173,10 @@ pub enum CauseKind {
     },
     /// An ownership rule of the profile.
     Rule {
-        /// Who owns the duty by it.
+        /// Who owns the duty by it, or has which other part in it.
         owner: String,
     },
-    /// The workload's owner, where no rule matches.
+    /// The workload's owner, where no rule says who is accountable or responsible.
     Owner {
         /// Who owns the duty by it.
         owner: String,
@@ -195,10 +207,37 @@ pub struct ResolvedObligation {
     pub cadence: Cadence,
     /// Line of the profile that sets the cadence.
     pub cadence_line: Option<u32>,
+    /// Whether the number is our suggestion.
+    pub is_assumed: bool,
+    /// The day from which it binds; none: at all times.
+    pub since: Option<Date>,
+    /// Whether that day is still to come.
+    pub is_pending: bool,
+    /// A single day by which it has to be done: its own, or that of the version that its duty is about.
+    pub due: Option<Date>,
     /// The team that owns it; several where its components have several.
     pub owner: Option<String>,
+    /// The teams that do it.
+    pub responsible: Vec<String>,
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
+}
+
+/// A topic at one place, with the obligation whose cadence counts there.
+#[derive(Clone, Debug)]
+pub struct ResolvedTopic {
+    /// The topic.
+    pub topic: TopicId,
+    /// Index of the component; none: the workload as a whole.
+    pub component: Option<usize>,
+    /// The obligations that count there, as indices, the strictest first; those that do not bind yet too.
+    pub obligations: Vec<usize>,
+    /// The strictest of those that bind: one with a frequency, else one that follows an event; none: none binds yet.
+    pub counts: Option<usize>,
+    /// The strictest mandatory one with a frequency, where the one that counts is not mandatory.
+    pub mandatory: Option<usize>,
+    /// Those that follow an event, beside the one that counts.
+    pub events: Vec<usize>,
 }
 
 /// An obligation that applies nowhere.
@@ -220,8 +259,9 @@ pub fn resolve(profile: &Profile, catalog: &Catalog, as_of: Date) -> Resolution 
         .collect();
     let place = condition::Place { profile, catalog, components: &components };
     let (mut duties, not_applicable) = duty::all(&place, as_of);
-    let (obligations, idle_obligations) = obligation::all(&place, &duties);
+    let (obligations, idle_obligations) = obligation::all(&place, &duties, as_of);
     obligation::cadences(&place, &obligations, &mut duties);
+    let topics = topic::all(&place, &obligations);
     let coverage = controls::all(profile, catalog, &duties);
     let cases = catalog.model.cases.iter().enumerate();
     let cases = cases.filter(|(_, case)| place.applies(&case.applies, None));
@@ -231,6 +271,7 @@ pub fn resolve(profile: &Profile, catalog: &Catalog, as_of: Date) -> Resolution 
         duties,
         not_applicable,
         obligations,
+        topics,
         idle_obligations,
         coverage,
         cases,

@@ -1,10 +1,12 @@
 //! The continuous-monitoring obligations at each place, and the cadence they give to the duties.
 
 use super::condition::Place;
+use super::owner::Roles;
 use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation};
 use crate::cadence::Cadence;
 use crate::catalog::Obligation;
-use crate::id::{DutyId, ObligationId};
+use crate::date::Date;
+use crate::id::{DutyId, FrameworkId, ObligationId, Text};
 use crate::party::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -15,106 +17,147 @@ type ByPlace<'d> = BTreeMap<(Option<usize>, &'d DutyId), &'d ResolvedDuty>;
 pub(super) fn all(
     place: &Place<'_>,
     duties: &[ResolvedDuty],
+    as_of: Date,
 ) -> (Vec<ResolvedObligation>, Vec<IdleObligation>) {
     let by_place: ByPlace<'_> =
         duties.iter().map(|duty| ((duty.component, &duty.duty), duty)).collect();
     let mut resolved = Vec::new();
     let mut idle = Vec::new();
     for (id, obligation) in &place.catalog.obligations {
-        let places: Vec<Option<usize>> = match obligation.scope {
-            Scope::Workload => vec![None],
-            Scope::Component => (0..place.components.len()).map(Some).collect(),
-        };
-        let applying: Vec<Option<usize>> =
-            places.into_iter().filter(|at| place.applies(&obligation.applies, *at)).collect();
-        let before = resolved.len();
-        resolved.extend(
-            applying.iter().filter_map(|at| at_place(place, &by_place, id, obligation, *at)),
-        );
-        if resolved.len() == before {
-            let because = if applying.is_empty() {
-                obligation.applies.otherwise
-            } else {
-                "AWS answers for the duty, or the duty does not apply, where the obligation would."
-            };
+        let asked = Asked { place, by_place: &by_place, id: *id, obligation, as_of };
+        let found = asked.everywhere();
+        if let Err(because) = found {
             idle.push(IdleObligation { obligation: *id, because });
         }
+        resolved.extend(found.into_iter().flatten());
     }
     resolved.sort_by_key(|found| found.component);
     (resolved, idle)
 }
 
-/// The obligation at one place, unless AWS answers for its duty there.
-fn at_place(
-    place: &Place<'_>,
-    by_place: &ByPlace<'_>,
-    id: &ObligationId,
-    obligation: &Obligation,
-    component: Option<usize>,
-) -> Option<ResolvedObligation> {
-    let here = by_place.get(&(component, &obligation.duty));
-    let duty = here.or_else(|| by_place.get(&(None, &obligation.duty)));
-    match (duty, component) {
-        (Some(duty), _) => duty.is_customers().then(|| ResolvedObligation {
-            obligation: *id,
+/// One obligation, to be asked at each place.
+struct Asked<'a> {
+    place: &'a Place<'a>,
+    by_place: &'a ByPlace<'a>,
+    id: ObligationId,
+    obligation: &'a Obligation,
+    as_of: Date,
+}
+
+impl Asked<'_> {
+    /// The obligation wherever it is asked; else why it is asked nowhere.
+    fn everywhere(&self) -> Result<Vec<ResolvedObligation>, Text> {
+        if self.obligation.until.is_some_and(|until| until < self.as_of) {
+            return Err("It has ended: the last day on which it held is past.");
+        }
+        let applies = &self.obligation.applies;
+        let places: Vec<Option<usize>> = match self.obligation.scope {
+            Scope::Workload => vec![None],
+            Scope::Component => (0..self.place.components.len()).map(Some).collect(),
+        };
+        let applying: Vec<Option<usize>> =
+            places.into_iter().filter(|at| self.place.applies(applies, *at)).collect();
+        let found: Vec<ResolvedObligation> =
+            applying.iter().filter_map(|at| self.at_place(*at)).collect();
+        match (found.is_empty(), applying.is_empty()) {
+            (false, _) => Ok(found),
+            (true, true) => Err(applies.otherwise),
+            (true, false) => Err(
+                "AWS, or who operates the partition in its place, answers for the duty, or the duty does not apply.",
+            ),
+        }
+    }
+
+    /// The obligation at one place, unless AWS, or who operates the partition in its place, answers for its duty there.
+    fn at_place(&self, component: Option<usize>) -> Option<ResolvedObligation> {
+        let here = self.by_place.get(&(component, &self.obligation.duty));
+        let duty = here.or_else(|| self.by_place.get(&(None, &self.obligation.duty)));
+        match (duty, component) {
+            (Some(duty), _) => duty.is_customers().then(|| {
+                let third = duty.third_party.clone().filter(|_| !duty.is_operated);
+                let found = self.resolved(component, duty.component, &duty.roles, third);
+                let is_here = component == duty.component && found.cadence == Cadence::Event;
+                ResolvedObligation { due: found.due.or(duty.due.filter(|_| is_here)), ..found }
+            }),
+            (None, None) => self.spread(),
+            (None, Some(_)) => None,
+        }
+    }
+
+    /// An obligation of the workload on a duty of components: its owners are those of the components that it concerns.
+    fn spread(&self) -> Option<ResolvedObligation> {
+        let Self { place, obligation, .. } = self;
+        let concerns = |at: usize| {
+            !Place::asks_component(&obligation.applies)
+                || place.applies(&obligation.applies, Some(at))
+        };
+        let found: Vec<&ResolvedDuty> = (0..place.components.len())
+            .filter(|at| concerns(*at))
+            .filter_map(|at| self.by_place.get(&(Some(at), &obligation.duty)).copied())
+            .filter(|duty| duty.is_customers())
+            .collect();
+        let first = found.first()?;
+        let roles = if Place::asks_component(&obligation.applies) {
+            let owners: BTreeSet<&str> =
+                found.iter().filter_map(|duty| duty.roles.accountable.as_deref()).collect();
+            let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
+            let doers: BTreeSet<&String> =
+                found.iter().flat_map(|duty| &duty.roles.responsible).collect();
+            Roles {
+                accountable: (!joined.is_empty()).then_some(joined),
+                responsible: doers.into_iter().cloned().collect(),
+                ..Roles::default()
+            }
+        } else {
+            super::owner::team(place, None, &obligation.duty)
+        };
+        Some(self.resolved(None, first.component, &roles, None))
+    }
+
+    fn resolved(
+        &self,
+        component: Option<usize>,
+        row: Option<usize>,
+        roles: &Roles,
+        third_party: Option<String>,
+    ) -> ResolvedObligation {
+        let (cadence, cadence_line) = self.cadence();
+        let since = self.since();
+        ResolvedObligation {
+            obligation: self.id,
             component,
-            row: duty.component,
-            cadence: cadence(place, id, obligation).0,
-            cadence_line: cadence(place, id, obligation).1,
-            owner: duty.owner.clone(),
-            third_party: duty.third_party.clone(),
-        }),
-        (None, None) => spread(place, by_place, id, obligation),
-        (None, Some(_)) => None,
+            row,
+            cadence,
+            cadence_line,
+            is_assumed: self.obligation.cadence_assumed && cadence_line.is_none(),
+            since,
+            is_pending: since.is_some_and(|since| since > self.as_of),
+            due: self.obligation.due,
+            owner: roles.accountable.clone(),
+            responsible: roles.responsible.clone(),
+            third_party,
+        }
+    }
+
+    /// How often, and the profile's line where it says so itself.
+    fn cadence(&self) -> (Cadence, Option<u32>) {
+        let mut own = self.place.profile.monitoring.cadences.iter();
+        let own = own.find(|(key, _)| key.value == *self.id);
+        own.map_or((self.obligation.cadence, None), |(key, own)| (own.value, super::line(key.span)))
+    }
+
+    /// The day from which it binds: the earliest of the profile's frameworks.
+    fn since(&self) -> Option<Date> {
+        let chosen = &self.place.profile.frameworks;
+        let is_asked = |framework: &Option<FrameworkId>| {
+            framework.is_none_or(|id| chosen.iter().any(|choice| choice.framework == *id))
+        };
+        let days = self.obligation.since.iter().filter(|(framework, _)| is_asked(framework));
+        days.map(|(_, day)| *day).min()
     }
 }
 
-/// How often, and the profile's line where it says so itself.
-fn cadence(
-    place: &Place<'_>,
-    id: &ObligationId,
-    obligation: &Obligation,
-) -> (Cadence, Option<u32>) {
-    let own = place.profile.monitoring.cadences.iter().find(|(key, _)| key.value == **id);
-    own.map_or((obligation.cadence, None), |(key, own)| (own.value, super::line(key.span)))
-}
-
-/// An obligation of the workload on a duty of components: its owners are those of the components that it concerns.
-fn spread(
-    place: &Place<'_>,
-    by_place: &ByPlace<'_>,
-    id: &ObligationId,
-    obligation: &Obligation,
-) -> Option<ResolvedObligation> {
-    let concerns = |at: usize| {
-        !Place::asks_component(&obligation.applies) || place.applies(&obligation.applies, Some(at))
-    };
-    let found: Vec<&ResolvedDuty> = (0..place.components.len())
-        .filter(|at| concerns(*at))
-        .filter_map(|at| by_place.get(&(Some(at), &obligation.duty)).copied())
-        .filter(|duty| duty.is_customers())
-        .collect();
-    let first = found.first()?;
-    let owner = if Place::asks_component(&obligation.applies) {
-        let owners: BTreeSet<&str> =
-            found.iter().filter_map(|duty| duty.owner.as_deref()).collect();
-        let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
-        (!joined.is_empty()).then_some(joined)
-    } else {
-        super::duty::team(place, None, &obligation.duty)
-    };
-    Some(ResolvedObligation {
-        obligation: *id,
-        component: None,
-        row: first.component,
-        cadence: cadence(place, id, obligation).0,
-        cadence_line: cadence(place, id, obligation).1,
-        owner,
-        third_party: None,
-    })
-}
-
-/// Gives each duty the cadences of the obligations on it, the strictest first.
+/// Gives each duty the cadences of the obligations on it that bind already, the strictest first.
 ///
 /// An obligation of a component counts for the duty there, else for the workload's; one of the workload counts for
 /// the workload's duty, else for the duty at every component that the obligation concerns.
@@ -143,10 +186,9 @@ pub(super) fn cadences(
         let mut found: Vec<(u64, ObligationId, Cadence, bool)> = on_duty
             .iter()
             .filter(counts)
+            .filter(|found| !found.is_pending)
             .map(|found| {
-                let is_assumed = catalog.obligations[&found.obligation].cadence_assumed;
-                let is_assumed = is_assumed && found.cadence_line.is_none();
-                (found.cadence.strictness(), found.obligation, found.cadence, is_assumed)
+                (found.cadence.strictness(), found.obligation, found.cadence, found.is_assumed)
             })
             .collect();
         found.sort_by_key(|(strictness, id, _, _)| (*strictness, *id));
@@ -161,3 +203,6 @@ pub(super) fn cadences(
             .collect();
     }
 }
+
+#[cfg(test)]
+mod tests;

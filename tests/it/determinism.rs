@@ -176,4 +176,18 @@ fn the_example_in_the_repository_is_today_s() {
         let path = root().join("output/web-shop").join(format!("audit.{format}"));
         same(&path, &document(&web_shop, format));
     }
+    let directory = tempfile::tempdir().expect("a directory");
+    write(directory.path(), &[web_shop], |command| {
+        command.args(["--template", "handout,appendix", "--format", "md,html,pdf"]);
+    });
+    for name in [
+        "handout.md",
+        "handout.html",
+        "handout.pdf",
+        "appendix-nist-csf-2-0.md",
+        "appendix-nist-csf-2-0.pdf",
+    ] {
+        let made = fs::read(directory.path().join("web-shop").join(name)).expect("a document");
+        same(&root().join("output/web-shop").join(name), &made);
+    }
 }

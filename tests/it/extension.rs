@@ -11,6 +11,10 @@ const DUTY: &str = "title: Our policy\norder: 90\nlayer: false\ndefinition: What
     duties:\n  own.label:\n    title: Label each store\n    scope: component\n    control-type: customer-specific\n\
     \u{20}   party: customer\n    statements:\n      customer:\n        customer: Label each store with its owner.\n\
     \u{20}   evidence: {customer: [List of labels]}\n    sources: [own-page]\n";
+const OBLIGATION: &str = "title: Ours\nobligations:\n  own.logs:\n    title: Read our logs\n    topic: log-review\n    \
+    duty: log.review\n    scope: workload\n    cadence: P1D\n    since: {nist-csf-2.0: 2026-01-01}\n    until: 2027-01-01\n    \
+    authority: recommended\n    customer: Read the logs each day.\n    sources: [own-page]\n";
+const TOPIC: &str = "log-review:\n  title: Our log review\n  statement: We read what we log.\n";
 const PROFILE: &str = "workload: {id: own, name: Own, owner: team}\nframeworks: []\n\
     components: [{name: store, service: own-store}]\n";
 
@@ -27,6 +31,8 @@ fn a_catalogue_of_one_s_own_adds_and_replaces() {
         ("own/services/own-store.yaml", SERVICE),
         ("own/services/s3.yaml", &s3),
         ("own/duties/our-policy.yaml", DUTY),
+        ("own/monitoring/own.yaml", OBLIGATION),
+        ("own/topics.yaml", TOPIC),
         ("own.yaml", PROFILE),
     ]);
     let without = dutyline_in(place.path(), "check own.yaml");
@@ -39,6 +45,7 @@ fn a_catalogue_of_one_s_own_adds_and_replaces() {
         "services/own-store.yaml: adds",
         "duties/our-policy.yaml: adds",
         "services/s3.yaml: replaces",
+        "topics.yaml: replaces",
         "own: no faults",
     ] {
         assert!(check.text().contains(says), "no `{says}` in:\n{}", check.text());
@@ -63,6 +70,13 @@ fn a_catalogue_of_one_s_own_adds_and_replaces() {
         report["duties"].as_array().into_iter().flatten().find(|d| d["duty"] == "own.label");
     let label = label.expect("the duty of our own is there");
     assert_eq!((&label["party"], &label["component"]), (&"customer".into(), &"store".into()));
+
+    let topic = report["plan"].as_array().into_iter().flatten().flat_map(|group| {
+        group["topics"].as_array().into_iter().flatten().filter(|topic| topic["id"] == "log-review")
+    });
+    let topics: Vec<&Value> = topic.collect();
+    assert_eq!(topics.len(), 1, "one topic");
+    assert_eq!(topics[0]["title"], "Our log review");
 
     let markdown =
         dutyline_in(place.path(), "report --catalog own --format md --output - own.yaml");
@@ -105,11 +119,18 @@ fn faults_of_a_catalogue_have_places() {
             "our-policy.yaml:6:3",
         ),
         ("sources/own.yaml", "2026-11-24", "2026-11-31", "bad-date", "own.yaml:1:"),
+        ("monitoring/own.yaml", "log-review", "log-reveiw", "unknown-topic", "own.yaml:5:12"),
+        ("monitoring/own.yaml", "    topic: log-review\n", "", "missing-key", "own.yaml:"),
+        ("monitoring/own.yaml", "until: 2027", "until: 2025", "period-order", "own.yaml:10:12"),
+        ("monitoring/own.yaml", "nist-csf-2.0:", "nist-csf-2:", "unknown-framework", "own.yaml:9:"),
+        ("topics.yaml", "statement", "statment", "unknown-key", "topics.yaml:3:3"),
     ] {
         let texts = [
             ("sources/own.yaml", SOURCE),
             ("services/own-store.yaml", SERVICE),
             ("duties/our-policy.yaml", DUTY),
+            ("monitoring/own.yaml", OBLIGATION),
+            ("topics.yaml", TOPIC),
         ];
         let texts = texts.map(|(name, text)| {
             let text = if name == file { text.replace(from, to) } else { text.to_owned() };

@@ -15,6 +15,7 @@ const FLOORS: [&[&str]; 6] = [
         "schedule",
         "text",
         "yaml",
+        "zone",
     ],
     &["catalog", "findings", "knowledge", "ledger", "oscal", "profile"],
     &["resolve"],
@@ -24,7 +25,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 7] = [
+const NEIGHBOURS: [(&str, &str); 8] = [
     ("yaml", "diagnostic"),
     ("text", "diagnostic"),
     ("text", "yaml"),
@@ -32,6 +33,7 @@ const NEIGHBOURS: [(&str, &str); 7] = [
     ("oscal", "catalog"),
     ("schedule", "cadence"),
     ("schedule", "date"),
+    ("zone", "date"),
 ];
 
 fn floor(module: &str) -> Option<usize> {

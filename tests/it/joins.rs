@@ -87,6 +87,36 @@ fn what_duties_and_services_name_exists() {
 }
 
 #[test]
+fn every_topic_has_its_obligations() {
+    let catalog = knowledge::embedded();
+    let known: BTreeSet<&str> = catalog.topics.keys().map(|id| &**id).collect();
+    let used: BTreeSet<&str> = catalog.obligations.values().map(|found| &*found.topic).collect();
+    assert_eq!(used, known, "topics of obligations, and those that topics.yaml defines");
+    assert!(known.len() * 2 < catalog.obligations.len(), "too few obligations meet");
+}
+
+/// Topic, and obligations that have to meet in it: those that one action satisfies.
+#[test]
+fn what_speaks_of_the_same_meets() {
+    let catalog = knowledge::embedded();
+    for (topic, obligations) in [
+        (
+            "vulnerability-scanning",
+            "fed.r5.ra5 pci.11.3.1 cis.7.5 aws.insp.scan iso.a8.8 soc2.cc7.1",
+        ),
+        ("log-review", "fed.r5.au6 pci.10.4.1 cis.8.11 hipaa.activity iso.a8.15"),
+        ("access-review", "fed.r5.ac2 pci.7.2.4 cis.5.1 aws.iam.credential-report iso.a5.18"),
+        ("restore-tests", "aws.backup.restore cis.11.5 iso.a8.13"),
+        ("penetration-tests", "fed.r5.pentest pci.11.4.2 cis.18.2 dora.test"),
+        ("os-patching", "fed.r5.si2 pci.6.3.3 cis.7.3 aws.ec2.patch aws.eks.nodes"),
+    ] {
+        for id in obligations.split(' ') {
+            assert_eq!(&*catalog.obligations[id].topic, topic, "{id}");
+        }
+    }
+}
+
+#[test]
 fn options_assume_a_value_that_they_have() {
     let catalog = knowledge::embedded();
     let mut findings = Vec::new();

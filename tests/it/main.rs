@@ -1,5 +1,6 @@
 //! What only the whole program, or the whole repository, can show. `tool` runs the program; the other files are named after what they hold to its word.
 
+mod assumed;
 mod audience;
 mod catalogue;
 mod check;
@@ -17,7 +18,9 @@ mod links;
 mod markup;
 mod profiles;
 mod schema;
+mod templates;
 mod text;
 mod tool;
+mod topics;
 mod verify;
 mod wording;

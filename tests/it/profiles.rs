@@ -1,10 +1,12 @@
 //! Every profile in profiles/: nothing vanishes, the numbers add up, and each row says whose, what and why.
 
 use crate::tool::{AS_OF, none, profiles};
-use dutyline::catalog::Catalog;
+use dutyline::catalog::{Catalog, Framework};
 use dutyline::date::Date;
 use dutyline::diagnostic::{Code, Faults, Span};
+use dutyline::id::FrameworkId;
 use dutyline::knowledge;
+use dutyline::packed::Packed;
 use dutyline::party::{Party, Scope};
 use dutyline::profile::{self, Choice, Profile};
 use dutyline::report::{Context, DutyView, Report, build};
@@ -12,20 +14,20 @@ use dutyline::resolve::{self, Resolution};
 use std::collections::BTreeMap;
 
 /// A profile with its answer and its report.
-struct Answer {
-    name: String,
+pub(crate) struct Answer {
+    pub(crate) name: String,
     profile: Profile,
-    resolution: Resolution,
-    report: Report,
+    pub(crate) resolution: Resolution,
+    pub(crate) report: Report,
 }
 
 /// The answers for all profiles.
-fn answers(catalog: &Catalog) -> Vec<Answer> {
+pub(crate) fn answers(catalog: &Catalog) -> Vec<Answer> {
     answers_with(catalog, |_| {})
 }
 
 /// The answers for all profiles, each changed before it is asked.
-fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> Vec<Answer> {
+pub(crate) fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> Vec<Answer> {
     let as_of = Date::parse(AS_OF).expect("a date");
     let answer = |path: std::path::PathBuf| {
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
@@ -49,27 +51,28 @@ fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> Vec<Answer>
             template: "audit",
             tool_version: "test",
             warnings: &faults,
+            exports: None,
+            audience: dutyline::report::Audience::Internal,
         });
         Answer { name, profile, resolution, report }
     };
     profiles().into_iter().map(answer).collect()
 }
 
+/// Every framework with each of its baselines, and whole.
+pub(crate) fn choices(catalog: &Catalog) -> Vec<Choice> {
+    let of = |(id, framework): (&FrameworkId, &Packed<Framework>)| {
+        let baselines = framework.baselines.iter().map(|(name, _)| Some((*name).to_owned()));
+        let choice = |baseline| Choice { framework: id.to_string(), baseline, span: Span::NONE };
+        baselines.chain([None]).map(choice).collect::<Vec<_>>()
+    };
+    catalog.frameworks.iter().flat_map(of).collect()
+}
+
 #[test]
 fn origination_adds_up_for_every_framework_and_every_example() {
     let catalog = knowledge::embedded();
-    let choices: Vec<Choice> = catalog
-        .frameworks
-        .iter()
-        .flat_map(|(id, framework)| {
-            let baselines = framework.baselines.iter().map(|(name, _)| Some((*name).to_owned()));
-            baselines.chain([None]).map(move |baseline| Choice {
-                framework: id.to_string(),
-                baseline,
-                span: Span::NONE,
-            })
-        })
-        .collect();
+    let choices = choices(&catalog);
     assert!(choices.len() > 30, "only {} frameworks and baselines", choices.len());
     for answer in answers_with(&catalog, |profile| profile.frameworks.clone_from(&choices)) {
         let Answer { name, profile, report, .. } = &answer;

@@ -13,7 +13,7 @@ from pathlib import Path
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from shared import VOID, Checks, beside, data, first_difference, headings, printed, solid, squeeze
+from shared import VOID, Checks, beside, data, first_difference, headings, is_audit, printed, solid, squeeze
 
 DELIMITER = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*")
 
@@ -125,7 +125,7 @@ def links(markdown, page):
     faults += [f"`{target}` leads nowhere" for target in sorted(set(inner)) if target[1:] not in known]
     faults += [f"the address `{target}`" for target in page.targets if not re.match("#.|https?://[^ ]+$", target)]
     written = len(re.findall(r"(?<!\\)\]\(#", markdown))
-    if written != len(inner) or not inner:
+    if written != len(inner):
         faults.append(f"{written} links are written, {len(inner)} are read")
     return faults
 
@@ -158,7 +158,8 @@ def check(file):
     checks.report("every table survives", tables(markdown.splitlines(), page))
     checks.report("no markup is left as text", leftovers(page, data(file)) + page.faults)
     checks.report("every link has its anchor, every anchor stands once", links(markdown, page))
-    checks.report("every duty row is there with its statements", told(page, data(file)))
+    if is_audit(file):
+        checks.report("every duty row is there with its statements", told(page, data(file)))
     expected = headings(beside(file, ".html").read_text(encoding="utf-8"))
     checks.report("the headings are those of the HTML", first_difference(expected, headings(html), ("the HTML", "the Markdown")))
     return checks.failed

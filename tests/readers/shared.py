@@ -76,6 +76,11 @@ def data(file):
     return json.loads(beside(file, ".json").read_text(encoding="utf-8"))
 
 
+def is_audit(file):
+    """Whether `file` is an audit report, which prints every row; a handout or an appendix chooses."""
+    return data(file)["document"]["template"] == "audit"
+
+
 def printed(report):
     """The duty rows that a report prints in full."""
     groups = report["workload_groups"] + report["common_groups"]

@@ -3,13 +3,14 @@
 use super::Check;
 use crate::catalog::entry::Entry;
 use crate::catalog::raw::{
-    ByCategory, DomainFile, MonitoringFile, RawDuty, RawObligation, RawTexts,
+    ByCategory, DomainFile, MonitoringFile, RawDuty, RawObligation, RawTexts, RawTopic,
 };
-use crate::catalog::{Domain, Duty, Obligation, Texts};
+use crate::catalog::{Domain, Duty, Obligation, Texts, Topic};
+use crate::date::Date;
 use crate::diagnostic::{Code, Span};
-use crate::id::{DomainId, Text, keep};
+use crate::id::{DomainId, FrameworkId, Text, keep};
 use crate::party::Party;
-use crate::yaml::{OrMap, Spot};
+use crate::yaml::{Entries, OrMap, Spot};
 use std::collections::BTreeMap;
 
 impl Check<'_> {
@@ -20,6 +21,7 @@ impl Check<'_> {
             order: file.order.value,
             layer: file.layer,
             definition: self.text(&file.definition),
+            plain: self.statement(&file.plain),
         };
         let mut entries = vec![Entry::Domain(id, domain)];
         for (position, (key, raw)) in (0..).zip(&file.duties.0) {
@@ -116,6 +118,16 @@ impl Check<'_> {
         }
     }
 
+    pub(super) fn topics(&mut self, topics: &Entries<RawTopic>) -> Vec<Entry> {
+        let mut entries = Vec::new();
+        for (key, raw) in &topics.0 {
+            let topic =
+                Topic { title: self.text(&raw.title), statement: self.text(&raw.statement) };
+            entries.push(Entry::Topic(self.id(key).as_str().into(), topic));
+        }
+        entries
+    }
+
     pub(super) fn monitoring(&mut self, file: &MonitoringFile) -> Vec<Entry> {
         let family = self.text(&file.title);
         let mut entries = Vec::new();
@@ -128,16 +140,20 @@ impl Check<'_> {
 
     fn obligation(&mut self, family: Text, key: &Spot<String>, raw: &RawObligation) -> Obligation {
         self.known(&raw.duty, Code::UnknownDuty, "duty", |index| &index.duties);
+        self.known(&raw.topic, Code::UnknownTopic, "topic", |index| &index.topics);
         Obligation {
             family,
             title: self.text(&raw.title),
             duty: raw.duty.value.as_str().into(),
+            topic: raw.topic.value.as_str().into(),
             scope: raw.scope,
             applies: self.applies(raw.applies.as_ref()),
             cadence: raw.cadence,
             cadence_note: self.text_opt(raw.cadence_note.as_ref()),
             cadence_assumed: raw.cadence_assumed,
             authority: raw.authority,
+            since: self.since(raw),
+            until: raw.until.as_ref().map(|until| until.value),
             due: raw.due.as_ref().map(|due| due.value),
             customer: self.text(&raw.customer),
             aws: self.text_opt(raw.aws.as_ref()),
@@ -147,6 +163,30 @@ impl Check<'_> {
             security_hub: raw.checks.security_hub.iter().map(|id| keep(id)).collect(),
             sources: self.cited(&raw.sources, key.span),
         }
+    }
+
+    /// From when an obligation binds; one that ends before it begins is a fault.
+    fn since(&mut self, raw: &RawObligation) -> Vec<(Option<FrameworkId>, Date)> {
+        let days: Vec<(Option<FrameworkId>, &Spot<Date>)> = match &raw.since {
+            None => Vec::new(),
+            Some(OrMap::Scalar(day)) => vec![(None, day)],
+            Some(OrMap::Map(days)) => days
+                .0
+                .iter()
+                .map(|(key, day)| {
+                    self.controls(key, &[]);
+                    (Some(key.value.as_str().into()), day)
+                })
+                .collect(),
+        };
+        if let Some(until) = &raw.until
+            && let Some((_, day)) = days.iter().find(|(_, day)| day.value > until.value)
+            && until.span.is_some()
+        {
+            let message = format!("it ends on {} and begins on {}", until.value, day.value);
+            self.faults.error(Code::PeriodOrder, until.span, message);
+        }
+        days.into_iter().map(|(framework, day)| (framework, day.value)).collect()
     }
 }
 

@@ -25,6 +25,7 @@ pub(super) struct Index {
     duties: BTreeSet<String>,
     services: BTreeSet<String>,
     traits: BTreeSet<String>,
+    topics: BTreeSet<String>,
     sources: BTreeSet<String>,
     controls: BTreeMap<String, BTreeSet<String>>,
 }
@@ -36,6 +37,7 @@ impl Index {
             duties: base.duties.keys().map(ToString::to_string).collect(),
             services: base.services.keys().map(ToString::to_string).collect(),
             traits: base.traits.keys().map(ToString::to_string).collect(),
+            topics: base.topics.keys().map(ToString::to_string).collect(),
             sources: base.sources.keys().map(ToString::to_string).collect(),
             controls: BTreeMap::new(),
         };
@@ -61,6 +63,7 @@ impl Index {
             Raw::Directory(listed) => self.services.extend(keys(listed)),
             Raw::Sources(sources) => self.sources.extend(keys(sources)),
             Raw::Traits(traits) => self.traits.extend(keys(traits)),
+            Raw::Topics(topics) => self.topics.extend(keys(topics)),
             Raw::Framework(file) => {
                 self.controls.insert(read.stem.to_owned(), keys(&file.controls).collect());
             }
@@ -95,6 +98,7 @@ pub(super) fn entries(read: &mut Read<'_>, index: &Index) -> Vec<Entry> {
         Raw::Sources(sources) => check.sources(sources),
         Raw::Traits(traits) => check.terms(traits, Entry::Trait),
         Raw::Glossary(terms) => check.terms(terms, Entry::Term),
+        Raw::Topics(topics) => check.topics(topics),
         Raw::Regions(regions) => check.regions(regions),
         Raw::Model(file) => vec![check.model(file)],
         Raw::Nothing => Vec::new(),

@@ -20,6 +20,9 @@ pub struct DomainFile {
     pub layer: bool,
     /// What the domain is about, in one sentence.
     pub definition: Spot<String>,
+    /// What each side does in it, for readers who are not engineers.
+    #[serde(default)]
+    pub plain: RawTexts,
     /// Its duties by id.
     pub duties: Entries<RawDuty>,
 }
@@ -147,6 +150,16 @@ pub struct MonitoringFile {
     pub obligations: Entries<RawObligation>,
 }
 
+/// An entry of `topics.yaml`: one thing of which several obligations may speak.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawTopic {
+    /// Its name.
+    pub title: Spot<String>,
+    /// What the obligations of the topic are to reach.
+    pub statement: Spot<String>,
+}
+
 /// A continuous-monitoring obligation.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -155,6 +168,8 @@ pub struct RawObligation {
     pub title: Spot<String>,
     /// The duty that it keeps running.
     pub duty: Spot<String>,
+    /// The topic in which it meets others on the same thing.
+    pub topic: Spot<String>,
     /// Whether it is asked of each component or once.
     pub scope: Scope,
     /// When it applies; absent: always.
@@ -168,6 +183,10 @@ pub struct RawObligation {
     pub cadence_assumed: bool,
     /// Who says that it has to be done.
     pub authority: Authority,
+    /// The day from which it binds: one, or one for each framework.
+    pub since: Option<OrMap<Spot<Date>, Entries<Spot<Date>>>>,
+    /// The last day on which it holds.
+    pub until: Option<Spot<Date>>,
     /// A single day by which it has to be done.
     pub due: Option<Spot<Date>>,
     /// What the customer does.
@@ -202,6 +221,17 @@ pub enum Authority {
     Recommended,
     /// We assume it.
     Assumed,
+}
+
+impl Authority {
+    /// Whether it leaves no choice.
+    #[must_use]
+    pub const fn is_mandatory(self) -> bool {
+        match self {
+            Self::MandatoryInFramework | Self::MandatoryByAws => true,
+            Self::Recommended | Self::Assumed => false,
+        }
+    }
 }
 
 /// Checks that AWS has.

@@ -12,7 +12,7 @@ mod version;
 pub use directory::{RawLifecycle, RawListed};
 pub use duty::{
     Authority, ByCategory, DomainFile, MonitoringFile, RawApplies, RawChecks, RawCondition,
-    RawDuty, RawEvidence, RawObligation, RawStatements, RawTexts,
+    RawDuty, RawEvidence, RawObligation, RawStatements, RawTexts, RawTopic,
 };
 pub use evidence::{AssuranceFile, DetectionFile, RawCheck, RawReport, RawShown};
 pub use model::{ModelFile, RawBoth, RawCase, RawCategory, RawCorrection, RawPrinciple};

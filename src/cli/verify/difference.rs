@@ -1,21 +1,26 @@
 //! What differs between a document and the same made again, and what follows from it.
 
-use super::{json, section};
+use super::{element, json, section};
 use crate::render::stamp::{self, Stamp, Written};
 use serde::Serialize;
 
 /// Most sections that are named.
 const SECTIONS: usize = 12;
+/// Most rows that are named.
+const ROWS: usize = 20;
 /// Most characters of a passage that are shown.
 const SHOWN: usize = 160;
 
 /// One thing that differs.
 #[derive(Debug, Serialize)]
 pub(super) struct Difference {
-    /// What: `tool-version`, `catalogue`, `profile`, `ledger`, `template`, `text`, `data`, `layout`, `line-ends`, `appended`, `bytes`.
+    /// What: `tool-version`, `catalogue`, `profile`, `ledger`, `template`, `fonts`, `findings`,
+    /// `absent`, `text`, `data`, `layout`, `line-ends`, `appended`, `bytes`.
     pub(super) what: &'static str,
     /// Where in the document, in words.
     pub(super) place: Option<String>,
+    /// The rows of tables, or the elements of the data, that differ; at most [`ROWS`], and then how many more.
+    pub(super) rows: Vec<String>,
     /// What the document has.
     pub(super) document: Option<String>,
     /// What dutyline makes.
@@ -26,7 +31,7 @@ pub(super) struct Difference {
 
 impl Difference {
     const fn new(what: &'static str, meaning: &'static str) -> Self {
-        Self { what, place: None, document: None, here: None, meaning }
+        Self { what, place: None, rows: Vec::new(), document: None, here: None, meaning }
     }
 
     fn values(mut self, document: &str, here: &str) -> Self {
@@ -37,12 +42,19 @@ impl Difference {
 }
 
 /// A passage of a document of unknown origin, as a terminal may have it.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     let clean: String = text.chars().filter(|c| !c.is_control()).take(SHOWN + 1).collect();
     match clean.char_indices().nth(SHOWN) {
         Some((at, _)) => format!("{}…", &clean[..at]),
         None => clean,
     }
+}
+
+/// A document that the profile does not give.
+pub(super) fn absent(document: &Stamp) -> Difference {
+    let meaning = "the profile gives no document of this name: its frameworks, or the templates, were others when it was made";
+    let found = Difference::new("absent", meaning);
+    Difference { document: Some(shown(&document.template)), ..found }
 }
 
 /// What was made of something else.
@@ -51,6 +63,10 @@ pub(super) fn inputs(document: &Stamp, here: &Stamp) -> Vec<Difference> {
         (document != here).then(|| Difference::new(what, meaning).values(document, here))
     };
     let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
+    let list = |list: &[String]| if list.is_empty() { "none".to_owned() } else { list.join(", ") };
+    let findings = |stamp: &Stamp| -> Vec<String> {
+        stamp.findings.iter().map(|input| format!("{} ({})", input.digest, input.file)).collect()
+    };
     let catalog = |stamp: &Stamp| format!("{} ({})", stamp.catalog_digest, stamp.catalog_version);
     [
         row(
@@ -82,6 +98,18 @@ pub(super) fn inputs(document: &Stamp, here: &Stamp) -> Vec<Difference> {
             "it was made with another template: its words are not those of this one",
             &or_none(&document.template_digest),
             &or_none(&here.template_digest),
+        ),
+        row(
+            "fonts",
+            "it was set in other fonts: name those that it was made with, `--font FILE` for each",
+            &list(&document.fonts),
+            &list(&here.fonts),
+        ),
+        row(
+            "findings",
+            "other exports of findings mark its checks: name those that it was made with, `--findings FILE` for each",
+            &list(&findings(document)),
+            &list(&findings(here)),
         ),
     ]
     .into_iter()
@@ -121,18 +149,26 @@ fn text(written: Written, document: &[u8], made: &[u8], same_inputs: bool) -> Ve
     let (was, is) = (line(&old), line(&new));
     let (was, is) = apart(&was, &is);
     let sections = section::differing(written, &old, &new);
-    let named = sections.iter().take(SECTIONS).map(|title| format!("“{}”", shown(title)));
-    let more = sections.len().saturating_sub(SECTIONS);
-    let mut named = named.collect::<Vec<_>>().join(", ");
-    if more > 0 {
-        named = format!("{named} and {more} more");
-    }
-    let place = match named.as_str() {
-        "" => format!("line {}", at + 1),
-        named => format!("first at line {}; in {named}", at + 1),
+    let titles: Vec<String> =
+        sections.iter().take(SECTIONS).map(|title| format!("“{}”", shown(title))).collect();
+    let place = match sections.len().saturating_sub(SECTIONS) {
+        _ if titles.is_empty() => format!("line {}", at + 1),
+        0 => format!("first at line {}; in {}", at + 1, titles.join(", ")),
+        more => format!("first at line {}; in {} and {more} more", at + 1, titles.join(", ")),
     };
     let found = Difference::new("text", meaning(same_inputs)).values(was, is);
-    vec![Difference { place: Some(place), ..found }]
+    let rows = named(section::rows(written, &old, &new));
+    vec![Difference { place: Some(place), rows, ..found }]
+}
+
+/// Names for a terminal, and how many more there are.
+fn named(names: Vec<String>) -> Vec<String> {
+    let more = names.len().saturating_sub(ROWS);
+    let mut rows: Vec<String> = names.iter().take(ROWS).map(|name| shown(name)).collect();
+    if more > 0 {
+        rows.push(format!("and {more} more"));
+    }
+    rows
 }
 
 /// Two lines from a little before the point at which they part.
@@ -160,7 +196,8 @@ fn data(document: &[u8], made: &[u8], same_inputs: bool) -> Difference {
     };
     let found = Difference::new("data", meaning(same_inputs))
         .values(&passage(document, old), &passage(made, new));
-    Difference { place: Some(json::place(made, new)), ..found }
+    let rows = named(element::differing(document, made));
+    Difference { place: Some(json::place(made, new)), rows, ..found }
 }
 
 /// First the report inside, then the pages around it.

@@ -1,4 +1,4 @@
-//! The sections of a document, and which of them differ.
+//! The sections of a document and the rows of its tables, and which of them differ.
 
 use crate::render::stamp::Written;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,9 +54,41 @@ fn heading(written: Written, line: &str) -> Option<String> {
         }
         Written::Pdf | Written::Json => return None,
     };
+    Some(plain(words))
+}
+
+/// The rows of tables that only one of two texts has, by the words of their first cells.
+pub(super) fn rows(written: Written, document: &str, made: &str) -> Vec<String> {
+    let is_row = |line: &&str| match written {
+        Written::Markdown => line.starts_with("| "),
+        Written::Html => line.starts_with("<tr"),
+        Written::Pdf | Written::Json => false,
+    };
+    let (old, new): (BTreeSet<&str>, BTreeSet<&str>) =
+        (document.lines().filter(is_row).collect(), made.lines().filter(is_row).collect());
+    let here = document.lines().filter(|line| is_row(line) && !new.contains(line));
+    let there = made.lines().filter(|line| is_row(line) && !old.contains(line));
+    let mut seen = BTreeSet::new();
+    let names = here.chain(there).map(|line| first_cell(written, line));
+    names.filter(|name| !name.is_empty() && seen.insert(name.clone())).collect()
+}
+
+/// The words of a row's first cell.
+fn first_cell(written: Written, line: &str) -> String {
+    let cell = match written {
+        Written::Markdown => line.trim_start_matches("| ").split(" | ").next().unwrap_or_default(),
+        Written::Html => line.split("</td>").next().unwrap_or_default(),
+        Written::Pdf | Written::Json => "",
+    };
+    let words = plain(&cell.replace("<br>", " "));
+    if written == Written::Markdown { words.replace(['*', '`', '\\'], "") } else { words }
+}
+
+/// A text without its tags.
+fn plain(text: &str) -> String {
     let mut plain = String::new();
     let mut depth = 0_usize;
-    for c in words.chars() {
+    for c in text.chars() {
         match c {
             '<' => depth += 1,
             '>' => depth = depth.saturating_sub(1),
@@ -64,5 +96,5 @@ fn heading(written: Written, line: &str) -> Option<String> {
             _ => {}
         }
     }
-    Some(plain.trim().to_owned())
+    plain.trim().to_owned()
 }

@@ -35,6 +35,9 @@ pub(super) fn text(answer: &Answer) -> String {
                 let _ = writeln!(text, "  {label:8} {value}");
             }
         }
+        for row in &found.rows {
+            let _ = writeln!(text, "  {:8} {row}", "row");
+        }
         let _ = writeln!(text, "  {}", found.meaning);
     }
     text

@@ -68,7 +68,7 @@ impl<'r> Rows<'r> {
         }
         let domains: BTreeMap<&str, &str> =
             report.duties.iter().map(|d| (d.duty, d.domain)).collect();
-        for row in report.plan.iter().flat_map(|group| &group.rows) {
+        for row in report.plan.iter().flat_map(|g| &g.topics).flat_map(|topic| &topic.rows) {
             let found = &report.obligations[row.obligation];
             let domain = domains.get(found.duty).copied().unwrap_or_default();
             let components = anchors(&names, &row.components);
@@ -105,22 +105,18 @@ impl<'r> Rows<'r> {
 }
 
 fn of_duty(duty: &DutyView, components: String) -> Row<'_> {
-    let owner = match (&duty.owner, &duty.third_party) {
-        (Some(owner), _) => owner,
-        (None, Some(third)) => third,
-        (None, None) if duty.party == Party::Aws => "",
-        (None, None) => NOBODY,
+    let owner = match &duty.owner {
+        Some(owner) => owner,
+        None if duty.unowned => NOBODY,
+        None => "",
     };
     let (party, id) = (duty.party, duty.duty);
     Row { party, party_title: &duty.party_title, owner, domain: duty.domain, components, id }
 }
 
 fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: String) -> Row<'r> {
-    let (party, owner) = match (&found.owner, &found.third_party) {
-        (Some(owner), _) => (Party::Customer, owner.as_str()),
-        (None, Some(third)) => (Party::ThirdParty, third.as_str()),
-        (None, None) => (Party::Customer, NOBODY),
-    };
+    let party = if found.third_party.is_some() { Party::ThirdParty } else { Party::Customer };
+    let owner = found.owner.as_deref().unwrap_or(NOBODY);
     Row { party, party_title: "", owner, domain, components, id: found.id }
 }
 

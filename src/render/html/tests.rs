@@ -5,7 +5,7 @@ use super::filter::Rows;
 use super::render;
 use crate::date::Date;
 use crate::diagnostic::Faults;
-use crate::render::markdown::{AUDIT, Template};
+use crate::render::markdown::{BUILT_IN, Template};
 use crate::render::{picture, prose};
 use crate::report::{Context, Report, build};
 use crate::{knowledge, profile, resolve};
@@ -97,12 +97,14 @@ fn report(name: &str, count: usize) -> Report {
         template: "audit",
         tool_version: "0",
         warnings: &[],
+        exports: None,
+        audience: crate::report::Audience::Internal,
     })
 }
 
 fn page(report: &Report) -> String {
-    let template = Template::parse(AUDIT).expect("the built-in template");
-    let context = crate::render::markdown::context(report, None).expect("a report is a context");
+    let template = Template::parse(BUILT_IN[0].1).expect("the built-in template");
+    let context = crate::render::markdown::context(report).expect("a report is a context");
     let markdown = template.render(&context).expect("the built-in template renders");
     let html = render(report, &prose::parse(&markdown), &picture::scenes(report));
     String::from_utf8(html).expect("UTF-8")

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Piece, parse};
+use super::{Piece, parse, raise, title};
 
 /// The pieces of a text, one line each, without the paragraph around them.
 fn show(markdown: &str) -> String {
@@ -87,4 +87,24 @@ fn headings_keep_nothing_but_a_plain_id() {
     for (markdown, expected) in rows {
         assert_eq!(show(markdown), expected, "{markdown}");
     }
+}
+
+#[test]
+fn headings_are_raised_to_the_first_level() {
+    let rows = [
+        ("# A\n\n## B", "A", vec![1, 2]),
+        ("### A `b`\n\n#### B\n\n### C", "A b", vec![1, 2, 1]),
+        ("text\n\n## B\n\n### C", "B", vec![1, 2]),
+    ];
+    for (markdown, first, levels) in rows {
+        let mut pieces = parse(markdown);
+        raise(&mut pieces);
+        assert_eq!(title(&pieces).as_deref(), Some(first), "{markdown}");
+        let found = pieces.iter().filter_map(|piece| match piece {
+            Piece::Event(Event::Start(Tag::Heading { level, .. })) => Some(*level as usize),
+            _ => None,
+        });
+        assert_eq!(found.collect::<Vec<_>>(), levels, "{markdown}");
+    }
+    assert_eq!(title(&parse("no heading")), None);
 }

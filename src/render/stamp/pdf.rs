@@ -35,6 +35,12 @@ pub(super) fn attachment(document: &[u8]) -> Option<Vec<u8>> {
     None
 }
 
+/// Whether the end is missing.
+pub(super) fn is_cut(document: &[u8]) -> bool {
+    let tail = &document[document.len().saturating_sub(NEAR)..];
+    find(tail, b"%%EOF").is_none()
+}
+
 fn unpack(from: &[u8]) -> Option<Vec<u8>> {
     let near = &from[..from.len().min(NEAR)];
     let at = find(near, STREAM)? + STREAM.len();

@@ -5,13 +5,14 @@ use crate::ledger::{DutyState, Entry, Exception, Ledger, Place};
 
 /// The ledger without people, tickets, places of evidence and reasons.
 pub(super) fn redact(ledger: Ledger, names: &Names) -> Ledger {
-    let Ledger { file, digest, evidence, exceptions, states } = ledger;
+    let Ledger { file, digest, evidence, exceptions, states, retired: _ } = ledger;
     Ledger {
         file,
         digest,
         evidence: evidence.into_iter().map(|found| entry(found, names)).collect(),
         exceptions: exceptions.into_iter().map(|found| exception(found, names)).collect(),
         states: states.into_iter().map(|found| state(found, names)).collect(),
+        retired: Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Audience, Names, scrub};
 use crate::catalog::Catalog;
 use crate::diagnostic::Span;
-use crate::profile::{Component, Owner, Profile, Rule, ThirdParty, Workload};
+use crate::profile::{Component, Monitoring, Profile, Rule, ThirdParty, Workload};
 use crate::yaml::Spot;
 
 /// The profile as an audience may see it.
@@ -36,7 +36,7 @@ pub(super) fn redact(
         frameworks,
         period,
         owners: owners.into_iter().map(|found| rule(found, names, audience)).collect(),
-        monitoring,
+        monitoring: self::monitoring(monitoring),
         third_parties: third_parties
             .into_iter()
             .map(|p| third_party(p, &parties, audience))
@@ -88,16 +88,41 @@ fn kept(text: Option<String>, audience: Audience) -> Option<String> {
 }
 
 fn rule(rule: Rule, names: &Names, audience: Audience) -> Rule {
-    let Rule { owner, domains, duties, components, span: _ } = rule;
-    let owner = match owner {
-        Owner::Team(_) => Owner::Team(audience.owner().to_owned()),
-        // The id stays inside: a report holds the name alone.
-        Owner::ThirdParty(id) => Owner::ThirdParty(id),
-    };
+    let Rule {
+        accountable,
+        third_party,
+        responsible,
+        consulted: _,
+        informed: _,
+        domains,
+        duties,
+        components,
+        span,
+    } = rule;
+    let team = || audience.owner().to_owned();
+    let teams = |teams: Vec<String>| teams.first().map(|_| team()).into_iter().collect();
     let renamed = |spot: Spot<String>| Spot { value: names.of(&spot.value), span: spot.span };
     let components = components.into_iter().map(renamed).collect();
-    // Without its line, rules of several teams give rows that read the same.
-    Rule { owner, domains, duties, components, span: Span::NONE }
+    // Without its line, rules of several teams give rows that read the same; its offset tells it from the others.
+    let span = Span { start: span.start, ..Span::NONE };
+    Rule {
+        accountable: accountable.map(|_| team()),
+        // The id stays inside: a report holds the name alone.
+        third_party,
+        responsible: responsible.map(teams),
+        consulted: None,
+        informed: None,
+        domains,
+        duties,
+        components,
+        span,
+    }
+}
+
+/// Days, a zone and numbers: no words of the user's own.
+fn monitoring(monitoring: Monitoring) -> Monitoring {
+    let Monitoring { start, time_zone, calendar, cadences } = monitoring;
+    Monitoring { start, time_zone, calendar, cadences }
 }
 
 fn third_party(party: ThirdParty, names: &Names, audience: Audience) -> ThirdParty {

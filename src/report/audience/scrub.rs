@@ -77,7 +77,6 @@ fn is_address(word: &str) -> bool {
         let bytes: Vec<&str> = part.split('.').collect();
         bytes.len() == 4 && bytes.iter().all(|byte| byte.parse::<u8>().is_ok())
     };
-    let v4 = word.split(|c: char| !c.is_ascii_digit() && c != '.').any(is_v4);
     let is_v6 = |part: &str| {
         let colons = part.matches(':').count();
         (colons >= 5 || part.contains("::"))

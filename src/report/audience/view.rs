@@ -5,8 +5,9 @@
 
 use super::{Audience, LEFT_OUT, scrub};
 use crate::report::{
-    Assumptions, CauseView, ComponentView, DocumentControl, DutyView, ObligationView, Open, Report,
-    ScheduleView, Summary, WorkloadView,
+    Assumptions, Brief, CauseView, CheckView, ComponentView, DocumentControl, DomainBrief,
+    DutyIndex, DutyView, ObligationView, Open, Report, ScheduleView, Summary, WorkloadView,
+    YearView,
 };
 
 /// Leaves out of a report what its audience must not see.
@@ -22,12 +23,15 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
         summary,
         picture: _,
         matrix: _,
+        brief,
+        teams,
         model: _,
         components,
         duties,
         defaults: _,
         workload_groups: _,
         common_groups: _,
+        by_duty,
         not_applicable: _,
         not_applicable_groups: _,
         obligations,
@@ -39,18 +43,27 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
         detection_sources: _,
         assumptions,
         open,
+        findings,
         glossary: _,
         sources: _,
     } = report;
     control(document, audience);
     self::workload(workload, audience);
     self::open(open, audience);
+    self::brief(brief, audience);
+    teams.clear();
+    *findings = None;
+    for duty in duties.iter_mut() {
+        duty.checks.iter_mut().for_each(check);
+    }
+    obligations.iter_mut().for_each(|found| found.results.clear());
     if audience == Audience::Public {
         numbers(summary);
         components.iter_mut().for_each(component);
         duties.iter_mut().for_each(duty);
+        by_duty.values_mut().for_each(index);
         obligations.iter_mut().for_each(obligation);
-        year.rows.clear();
+        self::year(year);
         assumed(assumptions);
     }
 }
@@ -62,6 +75,10 @@ fn control(document: &mut DocumentControl, audience: Audience) {
         audience: _,
         redacted: _,
         team: _,
+        prefix: _,
+        heading_offset: _,
+        paper: _,
+        fonts: _,
         as_of: _,
         period_from: _,
         period_to: _,
@@ -74,7 +91,9 @@ fn control(document: &mut DocumentControl, audience: Audience) {
         ledger_digest: _,
         profile_file,
         profile_digest: _,
+        findings,
     } = document;
+    findings.clear();
     for (number, change) in (1..).zip(catalog_changes) {
         change.file = format!("file {number}");
     }
@@ -97,6 +116,8 @@ fn workload(workload: &mut WorkloadView, audience: Audience) {
         partition_title: _,
         partition_statement: _,
         partition_sources: _,
+        // The catalogue names them.
+        operators: _,
         exposure: _,
         classification: _,
         data_types: _,
@@ -114,14 +135,60 @@ fn workload(workload: &mut WorkloadView, audience: Audience) {
 }
 
 fn open(open: &mut Open, audience: Audience) {
-    let Open { unowned, dates, unverified_sources: _, referenced_sources: _, versions, warnings } =
-        open;
+    let Open {
+        unowned,
+        dates,
+        unverified_sources: _,
+        referenced_sources: _,
+        versions,
+        warnings,
+        lapsed,
+        unset_cadences,
+        failing,
+    } = open;
     warnings.clear();
+    failing.clear();
     if audience == Audience::Public {
         unowned.clear();
         dates.clear();
         versions.clear();
+        lapsed.clear();
+        unset_cadences.clear();
     }
+}
+
+fn brief(brief: &mut Brief, audience: Audience) {
+    let Brief { counts: _, domains, teams, next, later } = brief;
+    teams.clear();
+    if audience == Audience::Public {
+        next.clear();
+        *later = 0;
+        domains.iter_mut().for_each(domain);
+    }
+}
+
+fn domain(domain: &mut DomainBrief) {
+    let DomainBrief { domain: _, title: _, aws: _, customer: _, counts: _, owners, unowned } =
+        domain;
+    owners.clear();
+    *unowned = false;
+}
+
+fn index(index: &mut DutyIndex) {
+    let DutyIndex { title: _, aws: _, customer: _, owners, unowned, rows: _ } = index;
+    owners.clear();
+    *unowned = false;
+}
+
+fn year(year: &mut YearView) {
+    let YearView { months: _, rows, later } = year;
+    rows.clear();
+    *later = 0;
+}
+
+fn check(check: &mut CheckView) {
+    let CheckView { security_hub: _, config_rules: _, severity: _, result } = check;
+    *result = None;
 }
 
 fn numbers(summary: &mut Summary) {
@@ -177,8 +244,13 @@ fn duty(duty: &mut DutyView) {
         party: _,
         party_title: _,
         third_party: _,
+        operated: _,
         owner: _,
-        owner_line: _,
+        owner_line,
+        responsible: _,
+        consulted: _,
+        informed: _,
+        customers: _,
         unowned: _,
         control_type: _,
         aws: _,
@@ -197,7 +269,7 @@ fn duty(duty: &mut DutyView) {
         assumed: _,
         common: _,
     } = duty;
-    *state = None;
+    (*state, *owner_line) = (None, None);
     (*due, *overdue) = (None, false);
     causes.iter_mut().for_each(cause);
 }
@@ -226,6 +298,7 @@ fn obligation(obligation: &mut ObligationView) {
         id: _,
         title: _,
         family: _,
+        topic: _,
         component: _,
         service: _,
         duty: _,
@@ -236,8 +309,13 @@ fn obligation(obligation: &mut ObligationView) {
         cadence_note: _,
         cadence_assumed: _,
         authority: _,
+        since: _,
+        pending: _,
+        until: _,
         due: _,
         owner: _,
+        owners: _,
+        responsible: _,
         third_party: _,
         customer: _,
         aws: _,
@@ -246,8 +324,10 @@ fn obligation(obligation: &mut ObligationView) {
         config_rules: _,
         security_hub: _,
         schedule,
+        results: _,
         sources: _,
         strictness: _,
+        band: _,
     } = obligation;
     *cadence_line = None;
     let ScheduleView { done, dues, overdue, exceptions } = schedule;
