@@ -27,7 +27,7 @@ const EXAMPLES: &str = "Examples:
   dutyline init > workload.yaml                          a commented profile to start from
   dutyline report workload.yaml                          Markdown, HTML, PDF and JSON into output/
   dutyline explain workload.yaml database os.patch       why a duty is whose
-  dutyline verify output/web-shop/audit.pdf workload.yaml  whether a document is what the profile gives
+  dutyline verify output/my-workload/audit.pdf workload.yaml   whether a document is what the profile gives
   dutyline catalog options rds                           what moves the line of a service
 
 Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";

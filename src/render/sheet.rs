@@ -17,7 +17,11 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
     let title = title.unwrap_or_else(|| format!("{kind}: {}", workload.name));
     Options {
         author: workload.owner.clone().unwrap_or_default(),
-        subject: format!("AWS shared responsibility, {} as of {as_of}", kind.to_lowercase()),
+        subject: format!(
+            "AWS shared responsibility, {} as of {as_of}{}",
+            kind.to_lowercase(),
+            copy(report)
+        ),
         keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
         creator: format!("dutyline {}", document.tool_version),
         language: "en".to_owned(),

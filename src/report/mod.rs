@@ -171,7 +171,8 @@ pub struct DocumentControl {
     pub profile_file: String,
     /// SHA-256 of the profile, in hexadecimal.
     pub profile_digest: String,
-    /// The exports of findings that mark its checks.
+    /// The exports of findings that mark its checks; absent without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub findings: Vec<InputView>,
 }
 

@@ -1,6 +1,6 @@
 //! `dutyline verify`: documents as they were written, and every way in which one may have been changed since.
 
-use crate::tool::{AS_OF, Run, directory, dutyline_in, program, read, run};
+use crate::tool::{Run, directory, dutyline_in, program, read, run};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,8 @@ fn place(words: &str) -> TempDir {
     ]);
     let made = run(program()
         .current_dir(place.path())
-        .args(["report", "--as-of", AS_OF, "--output", "made"])
+        .env("SOURCE_DATE_EPOCH", EPOCH)
+        .args(["report", "--output", "made"])
         .args(words.split_whitespace())
         .arg("shop.yaml"));
     assert_eq!(made.code, 0, "{}", made.err);
@@ -27,6 +28,9 @@ fn place(words: &str) -> TempDir {
     }
     place
 }
+
+/// The day of most of them.
+const EPOCH: &str = "1795521600";
 
 fn verify(place: &Path, words: &str) -> (Run, Value) {
     let run = dutyline_in(place, &format!("verify --format json {words}"));
@@ -50,22 +54,100 @@ fn documents_match_their_profile() {
         ("--audience customer", "audit-customer", ""),
         ("--audience public --format md,pdf", "audit-public", "--profile shop.yaml"),
         ("--owner nobody-yet --format md,html", "team-nobody-yet", ""),
-        ("--template own.md --format md", "audit", "--template own.md"),
+        ("--template own.md --format md,pdf,json", "own", "--template own.md"),
+        ("--template handout --audience customer", "handout-customer", ""),
+        ("--template appendix --prefix 7.2 --heading-offset 2", "appendix-nist-csf-2-0", ""),
+        (
+            "--template appendix --audience public",
+            "appendix-nist-csf-2-0-public",
+            "--profile shop.yaml",
+        ),
+        ("--paper letter --format pdf --font face.ttf", "audit", "--font face.ttf"),
+        ("--findings b.json --findings a.json", "audit", "--findings a.json --findings b.json"),
     ];
     for (made, stem, asked) in rows {
-        let own = directory(&[("own.md", "# {{ workload.name }} --> <!-- dutyline: x -->\n")]);
-        let made = made.replace("own.md", &own.path().join("own.md").display().to_string());
-        let asked = asked.replace("own.md", &own.path().join("own.md").display().to_string());
+        let own = inputs();
+        let made = own_paths(made, &own);
+        let asked = own_paths(asked, &own);
         let place = place(&made);
+        let mut seen = 0;
         for format in FORMATS {
             let file = format!("{stem}.{format}");
             if place.path().join(&file).exists() {
                 let (run, answer) = verify(place.path(), &format!("{file} {asked}"));
                 assert_eq!(run.code, 0, "{made} {file}: {} {answer}", run.err);
                 assert_eq!(answer["matches"], true);
+                seen += 1;
             }
         }
+        assert!(seen > 0, "{made}: nothing is called {stem}");
     }
+}
+
+/// What a user may bring.
+fn inputs() -> TempDir {
+    let export = |control: &str| {
+        format!(
+            r#"{{"Findings": [{{"GeneratorId": "security-control/{control}", "UpdatedAt": "2026-11-20T08:15:30Z",
+            "Compliance": {{"Status": "FAILED"}}, "Resources": [{{"Id": "x"}}]}}]}}"#
+        )
+    };
+    let own = directory(&[
+        ("own.md", "# {{ workload.name }} --> <!-- dutyline: x -->\n"),
+        ("a.json", &export("EC2.8")),
+        ("b.json", &export("RDS.3")),
+    ]);
+    fs::write(own.path().join("face.ttf"), notosans::REGULAR_TTF).expect("the font can be written");
+    own
+}
+
+/// Words with the paths of those files.
+fn own_paths(words: &str, own: &TempDir) -> String {
+    ["own.md", "a.json", "b.json", "face.ttf"].iter().fold(words.to_owned(), |words, file| {
+        words.replace(file, &own.path().join(file).display().to_string())
+    })
+}
+
+#[test]
+fn what_a_user_brought_has_to_be_named_again() {
+    let rows = [
+        ("--template own.md --format md", "own.md", "--template FILE", "template"),
+        ("--format pdf --font face.ttf", "audit.pdf", "--font FILE", "fonts"),
+        ("--format md --findings a.json", "audit.md", "--findings FILE", "findings"),
+    ];
+    for (made, file, option, what_differs) in rows {
+        let own = inputs();
+        let place = place(&own_paths(made, &own));
+        let (run, _) = verify(place.path(), file);
+        assert_eq!(run.code, 2, "{made}: {}", run.err);
+        assert!(run.err.contains(option), "{made}: {}", run.err);
+        let other = match what_differs {
+            "template" => "--template own.md",
+            "fonts" => "--font face.ttf",
+            _ => "--findings a.json",
+        };
+        let asked = own_paths(other, &own);
+        let path = asked.split_once(' ').expect("an option and a file").1;
+        if what_differs == "fonts" {
+            fs::write(path, notosans::BOLD_TTF).expect("the file can be written");
+        } else {
+            change(Path::new(path), |bytes| [bytes, b"\n".to_vec()].concat());
+        }
+        let (run, answer) = verify(place.path(), &format!("{file} {asked}"));
+        assert_eq!((run.code, what(&answer)[0]), (1, what_differs), "{made}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_document_that_the_profile_no_longer_gives_is_named() {
+    let place = place("--template appendix --format md");
+    change(&place.path().join("shop.yaml"), |bytes| {
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(text.contains("nist-csf-2.0"), "{text}");
+        text.replace("nist-csf-2.0", "cis-controls-8.1").into_bytes()
+    });
+    let (run, answer) = verify(place.path(), "appendix-nist-csf-2-0.md");
+    assert_eq!((run.code, what(&answer)), (1, vec!["absent"]), "{}", run.err);
 }
 
 /// Changes a file's bytes.
@@ -89,7 +171,7 @@ const TAMPERING: &[Tampering] = &[
     ("audit.html", "Glossary", "Glossar", "text", "line "),
     ("audit.json", "\"overdue\": false", "\"overdue\": true", "data", "/overdue"),
     ("audit.json", "\n", "\n\n", "layout", ""),
-    ("audit.md", "| **Customer** |", "| **AWS** |", "text", ""),
+    ("audit.md", "<br>**Customer**", "<br>**AWS**", "text", ""),
     ("audit.pdf", "%%EOF", "%%EOF\n1 0 obj", "appended", "after the first"),
     ("audit.pdf", "(dutyline", "(Dutyline", "bytes", "from byte"),
 ];
@@ -100,9 +182,8 @@ fn each_change_of_a_document_is_named() {
     for (file, from, to, expected, where_) in TAMPERING {
         let path = place.path().join(file);
         let whole = fs::read(&path).expect("the document");
-        if !String::from_utf8_lossy(&whole).contains(from) {
-            panic!("{file} does not read `{from}`");
-        }
+        let reads = String::from_utf8_lossy(&whole).contains(from);
+        assert!(reads, "{file} does not read `{from}`");
         change(&path, |bytes| replace(&bytes, from, to));
         let (run, answer) = verify(place.path(), file);
         assert_eq!(run.code, 1, "{file} {from}: {}", run.err);
@@ -121,6 +202,7 @@ fn the_section_that_was_edited_is_named() {
         let run = dutyline_in(place.path(), &format!("verify {file}"));
         assert_eq!(run.code, 1, "{}", run.err);
         assert!(run.text().contains("in “13 Citations”"), "{}", run.text());
+        assert!(run.text().contains("\n  row      "), "{}", run.text());
         assert!(run.text().contains("do not rely on it"), "{}", run.text());
         assert!(run.err.contains("does not match"), "{}", run.err);
     }
@@ -183,19 +265,42 @@ fn line_ends_are_no_edit() {
     assert_eq!((run.code, what(&answer)), (1, vec!["line-ends"]), "{}", run.err);
 }
 
+/// A stamp that would lower headings without end.
+const BOUND: &[u8] = br#"<!-- dutyline: {"format":"dutyline-report/1","document":{"template":"appendix-x","heading_offset":200,
+"as_of":"2026-11-24","tool_version":"1","catalog_version":"2","catalog_digest":"c","profile_file":"p","profile_digest":"d"}} -->"#;
+
 #[test]
 fn what_cannot_be_verified_says_why() {
     let place = place("--format md,pdf --audience public");
-    let rows: [(&str, &[u8], &str, i32, &str); 9] = [
-        ("empty.md", b"", "", 3, "does not say how"),
-        ("other.md", b"# Title\n", "", 3, "does not say how"),
-        ("other.pdf", b"%PDF-1.7\n%%EOF\n", "", 3, "does not say how"),
-        ("other.html", b"<!DOCTYPE html><title>x</title>", "", 3, "does not say how"),
-        ("other.json", b"{\"format\": \"dutyline-report/1\"}", "", 3, "does not say how"),
+    let rows: [(&str, &[u8], &str, i32, &str); 16] = [
+        ("empty.md", b"", "", 2, "does not say how"),
+        ("other.md", b"# Title\n", "", 2, "does not say how"),
+        ("other.pdf", b"%PDF-1.7\n%%EOF\n", "", 2, "does not say how"),
+        ("cut.pdf", b"%PDF-1.7\n1 0 obj\n", "", 2, "without its end"),
+        ("cut.json", b"{\"format\": \"dutyline-report/1\", \"docu", "", 2, "cannot be read: EOF"),
+        ("latin.md", b"# Gr\xfc\xdfe\n", "", 2, "neither a PDF nor text"),
+        ("empty.json", b"{}", "", 2, "does not say how"),
+        (
+            "later.md",
+            b"<!-- dutyline: {\"format\":\"dutyline-report/2\"} -->",
+            "",
+            2,
+            "`dutyline-report/2`",
+        ),
+        (
+            "bare.md",
+            b"<!-- dutyline: {\"format\":\"dutyline-report/1\",\"document\":{}} -->",
+            "",
+            2,
+            "missing field",
+        ),
+        ("bound.md", BOUND, "--profile shop.yaml", 2, "does not bind"),
+        ("other.html", b"<!DOCTYPE html><title>x</title>", "", 2, "does not say how"),
+        ("other.json", b"{\"format\": \"dutyline-report/1\"}", "", 2, "missing field"),
         ("audit-public.md", b"", "", 2, "does not lie beside it"),
         ("audit-public.md", b"", "--as-of 2026-01-01 shop.yaml", 2, "says its day itself"),
-        ("audit-public.md", b"", "none.yaml", 4, "none.yaml"),
-        ("none.pdf", b"", "shop.yaml", 4, "none.pdf"),
+        ("audit-public.md", b"", "none.yaml", 2, "none.yaml"),
+        ("none.pdf", b"", "shop.yaml", 2, "none.pdf"),
     ];
     for (file, bytes, words, code, says) in rows {
         if !bytes.is_empty() || file == "empty.md" {

@@ -7,9 +7,7 @@ use std::path::PathBuf;
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   dutyline verify output/web-shop/audit.pdf profiles/web-shop.yaml
-  dutyline verify audit.html                      the profile that it names lies beside it
-  dutyline verify --format json audit.md workload.yaml
-  dutyline verify --template own.md own.html workload.yaml
+  dutyline verify --format json output/web-shop/handout.pdf profiles/web-shop.yaml
 
 The document says which day, audience, team, paper and binding it is for; `--as-of` is not asked. A catalogue, framework, template, font
 or export of findings of your own has to be named again.

@@ -157,12 +157,12 @@ fn text(written: Written, document: &[u8], made: &[u8], same_inputs: bool) -> Ve
         more => format!("first at line {}; in {} and {more} more", at + 1, titles.join(", ")),
     };
     let found = Difference::new("text", meaning(same_inputs)).values(was, is);
-    let rows = named(section::rows(written, &old, &new));
+    let rows = named(&section::rows(written, &old, &new));
     vec![Difference { place: Some(place), rows, ..found }]
 }
 
 /// Names for a terminal, and how many more there are.
-fn named(names: Vec<String>) -> Vec<String> {
+fn named(names: &[String]) -> Vec<String> {
     let more = names.len().saturating_sub(ROWS);
     let mut rows: Vec<String> = names.iter().take(ROWS).map(|name| shown(name)).collect();
     if more > 0 {
@@ -196,7 +196,7 @@ fn data(document: &[u8], made: &[u8], same_inputs: bool) -> Difference {
     };
     let found = Difference::new("data", meaning(same_inputs))
         .values(&passage(document, old), &passage(made, new));
-    let rows = named(element::differing(document, made));
+    let rows = named(&element::differing(document, made));
     Difference { place: Some(json::place(made, new)), rows, ..found }
 }
 
@@ -217,7 +217,7 @@ fn pdf(document: &[u8], made: &[u8], same_inputs: bool) -> Vec<Difference> {
     }
     let at = document.iter().zip(made).take_while(|(old, new)| old == new).count();
     let meaning = if same_inputs {
-        "the report attached is what dutyline made, the pages are not: they were changed, the file was saved by another program, or a font was used that `--font` does not name; read the attached report, or ask for the file as dutyline wrote it"
+        "the report attached is what dutyline made, the pages are not: they were changed, or the file was saved by another program; read the attached report, or ask for the file as dutyline wrote it"
     } else {
         FOLLOWS
     };

@@ -77,7 +77,11 @@ pub(super) fn rows(written: Written, document: &str, made: &str) -> Vec<String> 
 fn first_cell(written: Written, line: &str) -> String {
     let cell = match written {
         Written::Markdown => line.trim_start_matches("| ").split(" | ").next().unwrap_or_default(),
-        Written::Html => line.split("</td>").next().unwrap_or_default(),
+        Written::Html => {
+            // The first cell may be a heading, and begin with a link to the row itself.
+            let cell = line.split("</t").find(|cell| !plain(cell).is_empty()).unwrap_or_default();
+            cell.split_once("</span></a>").map_or(cell, |(_, words)| words)
+        }
         Written::Pdf | Written::Json => "",
     };
     let words = plain(&cell.replace("<br>", " "));

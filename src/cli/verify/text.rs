@@ -18,13 +18,14 @@ pub(super) fn text(answer: &Answer) -> String {
     // Writing into a string cannot fail.
     let _ = writeln!(
         text,
-        "{}\n  profile    {}, SHA-256 {}\n  catalogue  {}, SHA-256 {}\n  made by    dutyline {}, as of {}{copy}",
+        "{}\n  profile    {}, SHA-256 {}\n  catalogue  {}, SHA-256 {}\n  made by    dutyline {}, template {}, as of {}{copy}",
         show::bold(&format!("{} {verdict} {}", answer.document, answer.profile)),
         answer.profile,
         clean(&says.profile_digest),
         clean(&says.catalog_version),
         clean(&says.catalog_digest),
         clean(&says.tool_version),
+        clean(&says.template),
         says.as_of,
     );
     for found in &answer.differences {

@@ -1,11 +1,11 @@
 //! Stamps of every shape: what is none, and what must not be believed.
 
-use super::{Written, read, written};
+use super::{Unread, Written, read, written};
 
 /// A stamp with the keys that must be there.
 fn stamp(as_of: &str) -> String {
     format!(
-        r#"{{"template":"audit","as_of":"{as_of}","tool_version":"1","catalog_version":"2","catalog_digest":"c","profile_file":"p&amp;.yaml","profile_digest":"d"}}"#
+        r#"{{"format":"dutyline-report/1","document":{{"template":"audit","as_of":"{as_of}","tool_version":"1","catalog_version":"2","catalog_digest":"c","profile_file":"p&amp;.yaml","profile_digest":"d"}}}}"#
     )
 }
 
@@ -28,7 +28,6 @@ fn the_format_is_told_by_the_content() {
 #[test]
 fn stamps_are_read_and_others_are_not() {
     let (good, bad) = (stamp("2026-11-24"), stamp("2026-13-24"));
-    let report = |stamp: &str| format!(r#"{{"format":"dutyline-report/1","document":{stamp}}}"#);
     let html = |stamp: &str| {
         format!(
             "<!DOCTYPE html><meta name=\"dutyline\" content=\"{}\">",
@@ -37,9 +36,9 @@ fn stamps_are_read_and_others_are_not() {
     };
     let deep = format!("{{\"format\":\"dutyline-report/1\",\"x\":{}", "[".repeat(100_000));
     let rows = [
-        (report(&good), true),
-        (report(&bad), false),
-        (report(&good).replace("dutyline-report", "another"), false),
+        (good.clone(), true),
+        (bad.clone(), false),
+        (good.replace("dutyline-report", "another"), false),
         (html(&good), true),
         (html(&bad), false),
         ("<!DOCTYPE html><meta name=\"dutyline\" content=\"".to_owned(), false),
@@ -54,10 +53,30 @@ fn stamps_are_read_and_others_are_not() {
     ];
     for (document, expected) in rows {
         let start: String = document.chars().take(80).collect();
-        assert_eq!(read(document.as_bytes()).is_some(), expected, "{start}");
+        assert_eq!(read(document.as_bytes()).is_ok(), expected, "{start}");
     }
     let found = read(html(&good).as_bytes()).expect("a stamp");
     assert_eq!(found.profile_file, "p&.yaml");
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let good = stamp("2026-11-24");
+    let later = good.replace("report/1", "report/2");
+    let rows: [(&[u8], Unread); 7] = [
+        (b"", Unread::Missing),
+        (b"{\"format\":3}", Unread::Missing),
+        (later.as_bytes(), Unread::Later("dutyline-report/2".to_owned())),
+        (b"%PDF-1.7\n", Unread::Cut),
+        (b"%PDF-1.7\n%%EOF\n", Unread::Missing),
+        (b"# \xff", Unread::NotUtf8),
+        (b"<!doctype html>\xff", Unread::NotUtf8),
+    ];
+    for (document, expected) in rows {
+        assert_eq!(read(document), Err(expected), "{document:?}");
+    }
+    let cut = read(&good.as_bytes()[..60]);
+    assert!(matches!(cut, Err(Unread::Broken(_))), "{cut:?}");
 }
 
 /// A PDF whose only attachment unpacks to so many bytes of white space after a brace.

@@ -56,7 +56,9 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
     for duty in duties.iter_mut() {
         duty.checks.iter_mut().for_each(check);
     }
-    obligations.iter_mut().for_each(|found| found.results.clear());
+    for found in obligations.iter_mut() {
+        found.results.clear();
+    }
     if audience == Audience::Public {
         numbers(summary);
         components.iter_mut().for_each(component);
