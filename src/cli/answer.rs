@@ -2,7 +2,19 @@
 
 use super::input::Joined;
 use crate::catalog::Catalog;
-use crate::report::{Context, Exports, Report, build};
+use crate::report::{Audience, Context, Exports, Report, build, redact};
+use crate::resolve::resolve;
+
+/// What a profile says, for an audience.
+pub(super) fn redacted(joined: Joined, catalog: &Catalog, audience: Audience) -> Joined {
+    if !audience.is_redacted() {
+        return joined;
+    }
+    let Joined { profile, ledger, as_of, resolution: _, audience: _, warnings, texts } = joined;
+    let (profile, ledger) = redact(profile, ledger, catalog, audience);
+    let resolution = resolve(&profile, catalog, as_of);
+    Joined { profile, ledger, as_of, resolution, audience, warnings, texts }
+}
 
 /// The report of a profile, with its checks marked by exports of findings where some are given.
 pub(super) fn report(
@@ -21,5 +33,6 @@ pub(super) fn report(
         tool_version: env!("CARGO_PKG_VERSION"),
         warnings: &joined.warnings,
         exports,
+        audience: joined.audience,
     })
 }

@@ -4,13 +4,16 @@ use crate::cadence::Duration;
 use crate::date::Date;
 use crate::profile::Gate;
 use crate::render::xlsx::Layout;
+use crate::report::Audience;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 mod monitor;
+mod verify;
 
 pub(super) use monitor::{Calendar, CalendarFormat, Evidence, EvidenceAdd, EvidenceCommand};
+pub(super) use verify::Verify;
 
 const CHECK_EXAMPLES: &str = "Examples:
   dutyline check workload.yaml
@@ -25,6 +28,7 @@ const EXAMPLES: &str = "Examples:
   dutyline init > workload.yaml                          a commented profile to start from
   dutyline report workload.yaml                          Markdown, HTML, PDF and JSON into output/
   dutyline explain workload.yaml database os.patch       why a duty is whose
+  dutyline verify output/my-workload/audit.pdf workload.yaml   whether a document is what the profile gives
   dutyline catalog options rds                           what moves the line of a service
 
 Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
@@ -53,6 +57,8 @@ pub(super) enum Command {
     Calendar(Calendar),
     /// Add to the evidence ledger beside a profile.
     Evidence(Evidence),
+    /// Prove that a document belongs to a profile and a catalogue, unchanged.
+    Verify(Verify),
     /// Browse what is known of services, options, duties, obligations, frameworks and sources.
     Catalog(Catalog),
     /// Write a commented profile to start from.
@@ -70,13 +76,14 @@ pub(super) enum Command {
   dutyline report --format md --output - workload.yaml | less
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
+  dutyline report --audience customer profiles/web-shop.yaml
   dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
   dutyline report --template appendix --prefix B --format md workload.yaml
   dutyline report --format xlsx,csv profiles/web-shop.yaml
   dutyline report --format xlsx --layout fedramp-cis-crm profiles/govcloud-case-files.yaml
 
-Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, each whole or not at all.
-An appendix is one document for each framework: appendix-<framework>.
+Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, redacted copies to <template>-customer.* and <template>-public.*, each
+whole or not at all. An appendix is one document for each framework: appendix-<framework>.
 OSCAL and FedRAMP's record have names of their own. They, the workbook (audit.xlsx, or <layout>.xlsx) and the CSV files (duties.csv …)
 come once, whatever templates are named.")]
 pub(super) struct Report {
@@ -104,6 +111,9 @@ pub(super) struct Report {
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,
+    /// For whom: `customer` and `public` write a redacted copy beside the whole report (docs/audience.md).
+    #[arg(long, value_enum, default_value = "internal")]
+    pub(super) audience: Audience,
     /// Export of findings of Security Hub, AWS Config or Prowler, which marks the checks; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) findings: Vec<PathBuf>,
@@ -135,7 +145,7 @@ pub(super) struct Common {
 }
 
 /// A short word of letters, digits, dots and hyphens, or nothing.
-fn parse_prefix(text: &str) -> Result<String, String> {
+pub(super) fn parse_prefix(text: &str) -> Result<String, String> {
     let is_short = text.len() <= 12;
     if is_short && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) {
         return Ok(text.to_owned());
@@ -145,6 +155,14 @@ fn parse_prefix(text: &str) -> Result<String, String> {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "not a date of the calendar; write it as 2026-12-31".to_owned())
+}
+
+impl Report {
+    /// What marks the names of redacted copies, such as `-public`.
+    pub(super) fn copy(&self) -> String {
+        let audience = self.audience.as_str();
+        if self.audience.is_redacted() { format!("-{audience}") } else { String::new() }
+    }
 }
 
 /// A format of the documents.
@@ -251,6 +269,23 @@ pub(super) struct Check {
 fn parse_duration(text: &str) -> Result<Duration, String> {
     let hint = "not an ISO 8601 duration; write it as P14D for 14 days, P1M for a month";
     Duration::parse(text).ok_or_else(|| hint.to_owned())
+}
+
+impl ValueEnum for Audience {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Public => {
+                "Names are numbers; configuration, evidence and open points are left out"
+            }
+            Self::Customer => "No people, teams, tickets, places of evidence, reasons or notes",
+            Self::Internal => "Nothing is left out",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
+    }
 }
 
 impl ValueEnum for Gate {

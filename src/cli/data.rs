@@ -29,7 +29,7 @@ pub(super) fn documents(
                 .collect(),
         };
         documents.extend(found.into_iter().map(|(name, bytes)| Document {
-            name: format!("{name}.{}", format.extension()),
+            name: format!("{name}{}.{}", args.copy(), format.extension()),
             bytes,
         }));
     }

@@ -10,6 +10,8 @@ use crate::findings::{self, Import};
 use crate::id::idify;
 use crate::ledger::{self, Ledger};
 use crate::profile::{self, Choice, Profile};
+use crate::render::stamp;
+use crate::report::Audience;
 use crate::resolve::Resolution;
 use crate::zone::Zone;
 use crate::{digest, knowledge, oscal, resolve, yaml};
@@ -31,6 +33,8 @@ pub(super) struct Joined {
     /// The day for which the answer holds, where the workload is.
     pub(super) as_of: Date,
     pub(super) resolution: Resolution,
+    /// For whom profile and ledger are as they are.
+    pub(super) audience: Audience,
     pub(super) warnings: Vec<Fault>,
     /// The profile's text by its file's name, to show the warnings beside it.
     pub(super) texts: BTreeMap<String, String>,
@@ -83,7 +87,8 @@ pub(super) fn profile(
     }
     match profile {
         Some((profile, Some(resolution))) if is_ledger_good => {
-            Ok(Joined { profile, ledger, as_of, resolution, warnings: list, texts })
+            let audience = Audience::Internal;
+            Ok(Joined { profile, ledger, as_of, resolution, audience, warnings: list, texts })
         }
         _ => Err(Error::faults(list, texts)),
     }
@@ -185,6 +190,18 @@ fn bytes_up_to(most: u64, path: &Path, faults: &mut Faults) -> Result<Option<Vec
     Ok(Some(bytes))
 }
 
+/// The bytes of a document that is to be verified.
+pub(super) fn document(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut faults = Faults::new(&path.display().to_string());
+    let bytes = bytes_up_to(stamp::LARGEST, path, &mut faults)?;
+    bytes.ok_or_else(|| Error::faults(faults.into_list(), BTreeMap::new()))
+}
+
+/// The SHA-256 of a file that may be large.
+pub(super) fn sha256(path: &Path) -> Result<String, Error> {
+    document(path).map(|bytes| digest::hex(&Sha256::digest(&bytes)))
+}
+
 /// An export of findings; its faults come as a list.
 pub(super) fn findings(path: &Path) -> Result<Result<Import, Vec<Fault>>, Error> {
     let name = path.display().to_string();
@@ -201,7 +218,8 @@ pub(super) fn catalog(common: &Common) -> Result<Catalog, Error> {
         None => base,
     };
     for path in &common.framework {
-        let framework = framework(path, &catalog)?;
+        let (framework, digest) = framework(path, &catalog)?;
+        catalog.digest = self::digest(&catalog.digest, &digest);
         catalog.frameworks.insert(framework_id(path).as_str().into(), framework.into());
     }
     Ok(catalog)
@@ -213,20 +231,26 @@ fn framework_id(path: &Path) -> String {
     Some(idify(&stem)).filter(|id| !id.is_empty()).unwrap_or_else(|| "own".to_owned())
 }
 
-/// A framework of the user's own.
-fn framework(path: &Path, catalog: &Catalog) -> Result<Framework, Error> {
+/// A framework of the user's own, and the digest of its file.
+fn framework(path: &Path, catalog: &Catalog) -> Result<(Framework, String), Error> {
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     let Some(bytes) = bytes(path, &mut faults)? else {
         return Err(Error::faults(faults.into_list(), BTreeMap::new()));
     };
     let file = path.file_name().unwrap_or_default().to_string_lossy();
-    oscal::framework(&bytes, catalog, &file).map_err(|error| {
+    let framework = oscal::framework(&bytes, catalog, &file).map_err(|error| {
         let oscal::OscalError { line, column, message } = error;
         let place = if line > 0 { format!("{name}:{line}:{column}") } else { name };
         Error::new(Kind::Input, format!("{place}: {message}"))
             .hint("`--framework` reads an OSCAL catalogue or resolved profile in JSON")
-    })
+    })?;
+    Ok((framework, digest::hex(&Sha256::digest(&bytes))))
+}
+
+/// The digest of a catalogue with a framework of the user's own.
+fn digest(catalog: &str, framework: &str) -> String {
+    digest::hex(&Sha256::digest(format!("{catalog} {framework}").as_bytes()))
 }
 
 /// A directory's catalogue over a base.

@@ -20,6 +20,7 @@ mod report;
 mod schema;
 mod show;
 mod template;
+mod verify;
 
 pub use args::Args;
 pub use error::{Error, Kind};
@@ -53,6 +54,7 @@ pub fn main() -> ExitCode {
         Command::Findings(args) => findings::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Evidence(args) => evidence::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Catalog(args) => catalog::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),

@@ -7,14 +7,16 @@ use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
 use super::{Error, Kind, answer, exports, input, show};
 use crate::catalog::Catalog;
+use crate::digest;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet, xlsx};
+use crate::render::{html, pdf, picture, prose, sheet, stamp, xlsx};
 use crate::report::{Exports, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -23,15 +25,19 @@ const MANY: usize = 8;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
+    if args.owner.is_some() && args.audience.is_redacted() {
+        let message = "a team's page is for the team: it has no redacted copy";
+        return Err(Error::new(Kind::Usage, message).hint("leave out `--owner` or `--audience`"));
+    }
+    if args.audience.is_redacted() && !args.findings.is_empty() {
+        let message = "a redacted copy holds nothing of an export of findings";
+        show::warning(message, "`--findings` is for the whole report");
+    }
     let is_standard = args.output.as_os_str() == "-";
     usage(args, is_standard)?;
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
-    let clock = Clock::new(&args.common)?;
-    let chosen = template::load(args)?;
-    let fonts = fonts(args)?;
-    let exports = exports::read(&args.findings)?;
-    let work = Work { args, catalog, chosen, fonts, clock, exports: exports.as_ref() };
+    let work = Work::new(args, catalog, None)?;
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return match documents.as_slice() {
@@ -96,6 +102,13 @@ fn progress(profiles: usize) -> ProgressBar {
     }
 }
 
+/// The document of a name, in the first format that is asked for; none where no template makes one of that name.
+pub(super) fn one(args: &Args, catalog: &Catalog, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    let work = Work::new(args, catalog, Some(name))?;
+    let (_, documents) = work.documents(&args.profiles[0])?;
+    Ok(documents.into_iter().next().map(|document| document.bytes))
+}
+
 /// What all profiles of one run share.
 struct Work<'w> {
     args: &'w Args,
@@ -103,21 +116,36 @@ struct Work<'w> {
     chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
     clock: Clock,
-    exports: Option<&'w Exports>,
+    exports: Option<Exports>,
+    /// The name of the only document that is wanted.
+    only: Option<&'w str>,
 }
 
-impl Work<'_> {
+impl<'w> Work<'w> {
+    fn new(args: &'w Args, catalog: &'w Catalog, only: Option<&'w str>) -> Result<Self, Error> {
+        let clock = Clock::new(&args.common)?;
+        let chosen = template::load(args)?;
+        let fonts = fonts(args)?;
+        let findings = if args.audience.is_redacted() { &[] } else { args.findings.as_slice() };
+        let exports = exports::read(findings)?;
+        Ok(Self { args, catalog, chosen, fonts, clock, exports, only })
+    }
+
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let mut report = answer::report(&joined, self.catalog, "audit", self.exports);
+        let joined = answer::redacted(joined, self.catalog, self.args.audience);
+        let mut report = answer::report(&joined, self.catalog, "audit", self.exports.as_ref());
         let scenes = picture::scenes(&report);
         let mut documents = data::documents(self.args, path, &report)?;
         for chosen in self.chosen.iter().filter(|_| !self.args.format.iter().all(|f| f.is_data())) {
             for plan in chosen.plans(&report, self.args, path)? {
-                report.document.template.clone_from(&plan.name);
-                documents.extend(self.rendered(path, &report, &scenes, chosen, &plan)?);
+                if self.only.is_some_and(|name| name != plan.name) {
+                    continue;
+                }
+                chosen.note(&plan, &mut report.document);
+                documents.extend(self.rendered(path, &mut report, &scenes, chosen, &plan)?);
             }
         }
         let id = joined.profile.workload.id.clone();
@@ -129,7 +157,7 @@ impl Work<'_> {
     fn rendered(
         &self,
         path: &Path,
-        report: &Report,
+        report: &mut Report,
         scenes: &[(&str, Scene)],
         chosen: &Chosen,
         plan: &Plan,
@@ -142,17 +170,21 @@ impl Work<'_> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
-                Format::Md => markdown.as_bytes().to_vec(),
+                Format::Md => stamp::markdown(&markdown, report).into_bytes(),
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
                 Format::Json => json(report),
                 Format::Oscal | Format::FedrampSdr | Format::Xlsx | Format::Csv => continue,
             };
-            documents
-                .push(Document { name: format!("{}.{}", plan.name, format.extension()), bytes });
+            documents.push(Document { name: self.name(plan, *format), bytes });
         }
         self.let_go(pieces);
         Ok(documents)
+    }
+
+    /// The name of a document; a redacted copy never takes the place of the whole one.
+    fn name(&self, plan: &Plan, format: Format) -> String {
+        format!("{}{}.{}", plan.name, self.args.copy(), format.extension())
     }
 
     /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
@@ -177,15 +209,20 @@ impl Work<'_> {
     fn pdf(
         &self,
         path: &Path,
-        report: &Report,
+        report: &mut Report,
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
     ) -> Result<Vec<u8>, Error> {
-        let paper = match self.args.paper {
-            args::Paper::A4 => pdf::Paper::A4,
-            args::Paper::Letter => pdf::Paper::Letter,
+        let (paper, word) = match self.args.paper {
+            args::Paper::A4 => (pdf::Paper::A4, None),
+            args::Paper::Letter => (pdf::Paper::Letter, Some("letter")),
         };
+        // Only a PDF has pages and fonts: the other formats do not depend on them, and say nothing of them.
+        report.document.paper = word;
+        report.document.fonts =
+            self.fonts.iter().map(|font| digest::hex(&Sha256::digest(font))).collect();
         let options = sheet::options(report, prose::title(pieces), paper, &self.fonts);
+        (report.document.paper, report.document.fonts) = (None, Vec::new());
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,

@@ -2,9 +2,11 @@
 
 use super::args::Report as Args;
 use super::{Error, Kind};
+use crate::digest;
 use crate::id::idify;
 use crate::render::markdown::{BUILT_IN, Binding, Template, TemplateError};
-use crate::report::Report;
+use crate::report::{DocumentControl, Report};
+use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
 /// The template of one team's page.
@@ -18,6 +20,8 @@ pub(super) struct Chosen {
     pub(super) name: String,
     /// What messages call it.
     file: String,
+    /// SHA-256 of a template of the user's own.
+    digest: Option<String>,
     /// The template; none where no format is worded by it.
     pub(super) template: Option<Template>,
 }
@@ -32,6 +36,10 @@ pub(super) struct Plan {
 
 /// Reads the templates that a run asks for.
 pub(super) fn load(args: &Args) -> Result<Vec<Chosen>, Error> {
+    if let (Some(_), Some(name)) = (&args.owner, built_in(&args.template)) {
+        let message = format!("a team has a page of its own, and `{name}` is none");
+        return Err(Error::new(Kind::Usage, message).hint("leave out `--owner` or `--template`"));
+    }
     let audit = [if args.owner.is_some() { TEAM } else { "audit" }.to_owned()];
     let names = if args.template.is_empty() { &audit[..] } else { &args.template };
     let mut chosen = Vec::new();
@@ -46,12 +54,17 @@ pub(super) fn load(args: &Args) -> Result<Vec<Chosen>, Error> {
     Ok(chosen)
 }
 
+/// The first of some templates that is dutyline's own, and not a team's page.
+fn built_in(names: &[String]) -> Option<&String> {
+    names.iter().find(|name| **name != TEAM && BUILT_IN.iter().any(|(known, _)| known == name))
+}
+
 /// The templates behind one word: a built-in one, a file, or those of a directory.
 fn one(args: &Args, name: &str) -> Result<Vec<Chosen>, Error> {
     if let Some((name, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) {
         let is_worded = args.format.iter().any(|format| format.is_worded());
         let template = is_worded.then_some(*text);
-        return Ok(vec![Chosen::parse((*name).to_owned(), format!("{name}.md"), template)?]);
+        return Ok(vec![Chosen::parse((*name).to_owned(), format!("{name}.md"), template, None)?]);
     }
     let path = Path::new(name);
     if path.is_dir() {
@@ -90,7 +103,8 @@ fn file(path: &Path) -> Result<Chosen, Error> {
     let text = std::fs::read_to_string(path)
         .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?;
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    Chosen::parse(stem, path.display().to_string(), Some(&text))
+    let digest = digest::hex(&Sha256::digest(text.as_bytes()));
+    Chosen::parse(stem, path.display().to_string(), Some(&text), Some(digest))
 }
 
 fn team_name(owner: &str) -> String {
@@ -98,10 +112,25 @@ fn team_name(owner: &str) -> String {
 }
 
 impl Chosen {
-    fn parse(name: String, file: String, text: Option<&str>) -> Result<Self, Error> {
+    fn parse(
+        name: String,
+        file: String,
+        text: Option<&str>,
+        digest: Option<String>,
+    ) -> Result<Self, Error> {
         let template =
             text.map(Template::parse).transpose().map_err(|error| fault(&file, &error))?;
-        Ok(Self { name, file, template })
+        Ok(Self { name, file, digest, template })
+    }
+
+    /// Writes into document control how a document is made.
+    pub(super) fn note(&self, plan: &Plan, document: &mut DocumentControl) {
+        let Binding { team, framework, prefix, offset } = &plan.binding;
+        document.template.clone_from(&plan.name);
+        document.template_digest.clone_from(&self.digest);
+        document.team.clone_from(team);
+        document.prefix = framework.map(|_| prefix.clone());
+        document.heading_offset = framework.map(|_| *offset);
     }
 
     /// A fault of the template, under the name of its file.

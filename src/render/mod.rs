@@ -12,6 +12,7 @@ pub mod picture;
 pub mod prose;
 pub mod scene;
 pub mod sheet;
+pub mod stamp;
 pub mod svg;
 pub mod tables;
 pub mod xlsx;

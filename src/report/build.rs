@@ -2,12 +2,12 @@
 
 use super::citation::Citations;
 use super::{
-    AuthorisationView, ChangeView, DocumentControl, Exports, Open, PartyCount, RegionView, Report,
-    StateCount, Summary, Term, ThirdPartyView, WorkloadView,
+    Audience, AuthorisationView, ChangeView, DocumentControl, Exports, Open, PartyCount,
+    RegionView, Report, StateCount, Summary, Term, ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, brief, component, default, duty, finding, framework, group, index, model,
-    open, picture, plan, team, topic, year,
+    absent, assurance, audience, brief, component, default, duty, finding, framework, group, index,
+    model, open, picture, plan, team, topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -41,6 +41,9 @@ pub struct Context<'c> {
     pub warnings: &'c [Fault],
     /// Exports of findings, where some are given.
     pub exports: Option<&'c Exports>,
+    /// For whom the report is meant. For others than [`Audience::Internal`], profile and ledger have gone through
+    /// [`super::redact`] before, and the answer was derived from what came out.
+    pub audience: Audience,
 }
 
 /// Builds the report.
@@ -61,7 +64,7 @@ pub fn build(context: &Context<'_>) -> Report {
     };
     let not_applicable = absent::all(context);
     let places = components.len();
-    Report {
+    let mut report = Report {
         not_applicable_groups: absent::by_reason(&not_applicable, places),
         not_applicable,
         format: "dutyline-report/1",
@@ -91,7 +94,9 @@ pub fn build(context: &Context<'_>) -> Report {
         sources: citations.list(catalog),
         duties,
         obligations,
-    }
+    };
+    audience::leave_out(&mut report);
+    report
 }
 
 /// Every source that the report cites.
@@ -126,11 +131,30 @@ fn used(context: &Context<'_>) -> Vec<SourceId> {
 }
 
 fn document(context: &Context<'_>) -> DocumentControl {
-    let Context { profile, catalog, as_of, template, tool_version, .. } = *context;
+    // A new source of texts does not compile here until somebody decides what an audience may see of it.
+    let Context {
+        profile,
+        catalog,
+        resolution: _,
+        ledger,
+        as_of,
+        template,
+        tool_version,
+        warnings: _,
+        exports,
+        audience,
+    } = *context;
     let (period_from, period_to) = super::record::period(context);
-    let ledger = context.ledger;
     DocumentControl {
         template: template.to_owned(),
+        template_digest: None,
+        team: None,
+        prefix: None,
+        heading_offset: None,
+        paper: None,
+        fonts: Vec::new(),
+        audience,
+        redacted: audience.is_redacted(),
         as_of,
         period_from,
         period_to,
@@ -147,6 +171,7 @@ fn document(context: &Context<'_>) -> DocumentControl {
         ledger_digest: ledger.map(|ledger| ledger.digest.clone()),
         profile_file: finding::short(&profile.file),
         profile_digest: profile.digest.clone(),
+        findings: exports.map_or_else(Vec::new, Exports::inputs),
     }
 }
 
@@ -250,12 +275,10 @@ fn summary(
             .collect(),
         moved: moved.count(),
         states: states(duties),
-        assumed_options: components
-            .iter()
-            .flat_map(|c| &c.options)
-            .filter(|option| option.assumed)
-            .count(),
-        unowned: count(&|duty| duty.unowned),
+        assumed_options: Some(
+            components.iter().flat_map(|c| &c.options).filter(|option| option.assumed).count(),
+        ),
+        unowned: Some(count(&|duty| duty.unowned)),
         obligations: resolution
             .obligations
             .iter()
@@ -264,6 +287,6 @@ fn summary(
             .len(),
         obligation_places: resolution.obligations.len(),
         assumed_cadences: assumptions.cadences.len(),
-        overdue: open.dates.iter().filter(|due| due.overdue).count(),
+        overdue: Some(open.dates.iter().filter(|due| due.overdue).count()),
     }
 }

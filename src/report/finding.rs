@@ -4,7 +4,7 @@
 
 mod join;
 
-use super::{Context, DutyView, ObligationView};
+use super::{Context, DutyView, InputView, ObligationView};
 use crate::date::Date;
 use crate::diagnostic::Fault;
 use crate::findings::{CheckResult, Import, newest};
@@ -30,6 +30,13 @@ impl Exports {
             results.extend(import.results);
         }
         Self { files, results }
+    }
+
+    /// The files, for document control.
+    pub(super) fn inputs(&self) -> Vec<InputView> {
+        let input =
+            |view: &ExportView| InputView { file: view.file.clone(), digest: view.digest.clone() };
+        self.files.iter().map(input).collect()
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod absent;
 mod assurance;
+mod audience;
 mod brief;
 mod build;
 mod citation;
@@ -26,6 +27,7 @@ mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
+pub use audience::{Audience, redact};
 pub use brief::{Brief, DomainBrief, Next, Split, TeamBrief};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
@@ -129,6 +131,22 @@ pub struct Report {
 pub struct DocumentControl {
     /// The template's name.
     pub template: String,
+    /// SHA-256 of a template of the user's own, in hexadecimal; null for dutyline's.
+    pub template_digest: Option<String>,
+    /// The team whose own page it is; null for the whole report.
+    pub team: Option<String>,
+    /// What stands before the numbers of an appendix's sections and tables; null for what is no appendix.
+    pub prefix: Option<String>,
+    /// By how many levels an appendix's headings are lowered; null for what is no appendix.
+    pub heading_offset: Option<usize>,
+    /// The size of a PDF's pages, where it is not A4.
+    pub paper: Option<Text>,
+    /// SHA-256 of each font file of the user's own in a PDF, in hexadecimal.
+    pub fonts: Vec<String>,
+    /// For whom the report is meant.
+    pub audience: Audience,
+    /// Whether something was left out or replaced for that audience; null and empty fields then say nothing.
+    pub redacted: bool,
     /// The day for which the report speaks.
     pub as_of: Date,
     /// First day of the reporting period.
@@ -153,6 +171,18 @@ pub struct DocumentControl {
     pub profile_file: String,
     /// SHA-256 of the profile, in hexadecimal.
     pub profile_digest: String,
+    /// The exports of findings that mark its checks; absent without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<InputView>,
+}
+
+/// A file that the report was made of.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InputView {
+    /// Its name, without its directory.
+    pub file: String,
+    /// Its SHA-256, in hexadecimal.
+    pub digest: String,
 }
 
 /// A file of a user's catalogue.
@@ -257,18 +287,18 @@ pub struct Summary {
     pub moved: usize,
     /// Duties by state, without zeros; empty without a ledger.
     pub states: Vec<StateCount>,
-    /// Options that were assumed.
-    pub assumed_options: usize,
-    /// Duties of the customer's that nobody owns.
-    pub unowned: usize,
+    /// Options that were assumed; null where the audience must not know.
+    pub assumed_options: Option<usize>,
+    /// Duties of the customer's that nobody owns; null where the audience must not know.
+    pub unowned: Option<usize>,
     /// Obligations, each once.
     pub obligations: usize,
     /// Obligations at all places.
     pub obligation_places: usize,
     /// Obligations, each once, whose cadence is our suggestion.
     pub assumed_cadences: usize,
-    /// Duties and obligations with a date that has passed.
-    pub overdue: usize,
+    /// Duties and obligations with a date that has passed; null where the audience must not know.
+    pub overdue: Option<usize>,
 }
 
 /// Duties of one state.

@@ -34,6 +34,7 @@ fn report(profile: &str, ledger: Option<&str>, exports: Option<&Exports>) -> Rep
         tool_version: "0",
         warnings: &[],
         exports,
+        audience: super::Audience::Internal,
     })
 }
 

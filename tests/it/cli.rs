@@ -220,6 +220,7 @@ fn every_example_of_every_help_text_runs() {
     for command in [
         "",
         "report",
+        "verify",
         "check",
         "explain",
         "findings",

@@ -28,6 +28,7 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
         tool_version: "test",
         warnings: &[],
         exports: None,
+        audience: dutyline::report::Audience::Internal,
     })
 }
 

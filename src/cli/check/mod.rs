@@ -66,7 +66,8 @@ impl Work<'_> {
             show::faults(&joined.warnings, &joined.texts);
         }
         let report = answer::report(joined, self.catalog, "check", self.exports);
-        let input::Joined { profile, ledger, as_of, resolution, warnings, texts } = joined;
+        let input::Joined { profile, ledger, as_of, resolution, audience: _, warnings, texts } =
+            joined;
         let asked = Asked::new([&profile.gates, &self.gates]);
         let text = texts.get(&file).map_or("", String::as_str);
         let denied = asked.has(Gate::Warnings);

@@ -23,9 +23,9 @@ fn line(name: &str, summary: &Summary) -> String {
         "{name}: no faults. {}, {duties}, {}; {} assumed, {} without an owner, {} past.\n",
         count(summary.components, "component"),
         count(summary.obligations, "obligation"),
-        count(summary.assumed_options, "option"),
-        count(summary.unowned, "duty").replace("dutys", "duties"),
-        count(summary.overdue, "date"),
+        count(summary.assumed_options.unwrap_or_default(), "option"),
+        count(summary.unowned.unwrap_or_default(), "duty").replace("dutys", "duties"),
+        count(summary.overdue.unwrap_or_default(), "date"),
     )
 }
 

@@ -2,6 +2,7 @@
 
 use super::body::{Body, Entry};
 use super::filter::{Choice, Rows, offered};
+use crate::render::stamp;
 use crate::report::Report;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -31,6 +32,10 @@ struct Page<'p> {
     as_of: String,
     /// Version of dutyline.
     version: &'p str,
+    /// What the document says of its own making, escaped.
+    stamp: String,
+    /// For whom the copy is, where something was left out.
+    audience: Option<&'static str>,
     /// The style sheet.
     style: &'static str,
     /// Its digest, for the content security policy.
@@ -61,6 +66,8 @@ pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>) -> String
         workload: &report.workload.name,
         as_of: report.document.as_of.to_string(),
         version: &report.document.tool_version,
+        stamp: stamp::attribute(report),
+        audience: report.document.redacted.then(|| report.document.audience.as_str()),
         style: STYLE,
         style_digest: digest(STYLE),
         script: SCRIPT,

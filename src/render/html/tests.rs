@@ -104,6 +104,7 @@ fn report_of(text: &str) -> Report {
         tool_version: "0",
         warnings: &[],
         exports: None,
+        audience: crate::report::Audience::Internal,
     })
 }
 

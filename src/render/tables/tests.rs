@@ -4,7 +4,7 @@ use super::{Columns, Table, Value, all, wide};
 use crate::date::Date;
 use crate::diagnostic::Faults;
 use crate::ledger::State;
-use crate::report::{Context, Report, build};
+use crate::report::{Audience, Context, Report, build};
 use crate::{knowledge, profile, resolve};
 use std::collections::BTreeSet;
 
@@ -32,6 +32,7 @@ pub(in crate::render) fn report() -> Report {
         tool_version: "0",
         warnings: &[],
         exports: None,
+        audience: Audience::Internal,
     })
 }
 
