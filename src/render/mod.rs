@@ -1,5 +1,6 @@
 //! Report to documents: one file for each format. No renderer looks behind the report; what it lacks, the report gains.
 
+mod blocks;
 pub mod calendar;
 pub mod csv;
 pub mod escape;
@@ -13,4 +14,5 @@ pub mod scene;
 pub mod sheet;
 pub mod svg;
 pub mod tables;
+mod widths;
 pub mod xlsx;
