@@ -71,11 +71,11 @@ pub(super) enum Command {
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
   dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
-  dutyline report --template appendix --prefix B --format md workload.yaml
+  dutyline report --template appendix --prefix B --format docx,md workload.yaml
   dutyline report --format xlsx,csv profiles/web-shop.yaml
   dutyline report --format xlsx --layout fedramp-cis-crm profiles/govcloud-case-files.yaml
 
-Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, each whole or not at all.
+Documents go to DIR/<workload id>/<template>.{md,html,pdf,docx,json}, each whole or not at all.
 An appendix is one document for each framework: appendix-<framework>.
 The workbook (audit.xlsx, or <layout>.xlsx) and the CSV files (duties.csv, obligations.csv …) are the same for every template.")]
 pub(super) struct Report {
@@ -88,7 +88,7 @@ pub(super) struct Report {
     /// Directory for the documents; `-` writes one format of one profile to standard output.
     #[arg(long, short, default_value = "output", value_name = "DIR")]
     pub(super) output: PathBuf,
-    /// Size of the pages of the PDF and of the printed workbook.
+    /// Size of the pages of the PDF, the DOCX and the printed workbook.
     #[arg(long, value_enum, default_value = "a4")]
     pub(super) paper: Paper,
     /// What the workbook is laid out for.
@@ -152,6 +152,8 @@ pub(super) enum Format {
     Html,
     /// Tagged PDF.
     Pdf,
+    /// Word document.
+    Docx,
     /// The report itself as JSON.
     Json,
     /// A workbook.
@@ -167,6 +169,7 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
             Self::Json => "json",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
@@ -176,7 +179,7 @@ impl Format {
     /// Whether a template words it.
     pub(super) const fn is_worded(self) -> bool {
         match self {
-            Self::Md | Self::Html | Self::Pdf => true,
+            Self::Md | Self::Html | Self::Pdf | Self::Docx => true,
             Self::Json | Self::Xlsx | Self::Csv => false,
         }
     }

@@ -9,7 +9,7 @@ use crate::date::Date;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{csv, html, pdf, picture, prose, sheet, xlsx};
+use crate::render::{csv, docx, html, pdf, picture, prose, sheet, xlsx};
 use crate::report::Report;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -134,7 +134,7 @@ impl Work<'_> {
     ) -> Result<Vec<Document>, Error> {
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
         let markdown = self.markdown(report, chosen, plan)?;
-        let needs_pieces = wants(&[Format::Html, Format::Pdf]);
+        let needs_pieces = wants(&[Format::Html, Format::Pdf, Format::Docx]);
         let mut pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
         prose::raise(&mut pieces);
         let mut documents = Vec::new();
@@ -143,6 +143,7 @@ impl Work<'_> {
                 Format::Md => markdown.as_bytes().to_vec(),
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
+                Format::Docx => self.docx(path, (report, plan), &pieces, scenes)?,
                 Format::Json => json(report),
                 Format::Xlsx | Format::Csv => continue,
             };
@@ -176,7 +177,7 @@ impl Work<'_> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             match format {
-                Format::Md | Format::Html | Format::Pdf | Format::Json => {}
+                Format::Md | Format::Html | Format::Pdf | Format::Docx | Format::Json => {}
                 Format::Xlsx => {
                     let name = format!("{}.{}", self.args.layout.file(), format.extension());
                     documents.push(Document { name, bytes: self.workbook(path, report)? });
@@ -201,6 +202,28 @@ impl Work<'_> {
         })
     }
 
+    /// The Word document.
+    fn docx(
+        &self,
+        path: &Path,
+        (report, plan): (&Report, &Plan),
+        pieces: &[Piece<'_>],
+        scenes: &[(&str, Scene)],
+    ) -> Result<Vec<u8>, Error> {
+        let (title, offset) = (prose::title(pieces), plan.binding.offset);
+        let options = sheet::docx(report, title, self.paper(), offset);
+        docx::render(pieces, scenes, &options)
+            .map_err(|error| Error::world(format!("cannot write {}", path.display()), &error))
+    }
+
+    /// The size of the pages.
+    const fn paper(&self) -> pdf::Paper {
+        match self.args.paper {
+            args::Paper::A4 => pdf::Paper::A4,
+            args::Paper::Letter => pdf::Paper::Letter,
+        }
+    }
+
     /// The PDF; each character that no font has is a warning.
     fn pdf(
         &self,
@@ -209,11 +232,7 @@ impl Work<'_> {
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
     ) -> Result<Vec<u8>, Error> {
-        let paper = match self.args.paper {
-            args::Paper::A4 => pdf::Paper::A4,
-            args::Paper::Letter => pdf::Paper::Letter,
-        };
-        let options = sheet::options(report, prose::title(pieces), paper, &self.fonts);
+        let options = sheet::options(report, prose::title(pieces), self.paper(), &self.fonts);
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,

@@ -3,6 +3,7 @@
 mod blocks;
 pub mod calendar;
 pub mod csv;
+pub mod docx;
 pub mod escape;
 pub mod html;
 pub mod markdown;
