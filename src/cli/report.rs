@@ -11,7 +11,7 @@ use crate::digest;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet, stamp, xlsx};
+use crate::render::{docx, html, pdf, picture, prose, sheet, stamp, xlsx};
 use crate::report::{Exports, Report};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
@@ -164,7 +164,7 @@ impl<'w> Work<'w> {
     ) -> Result<Vec<Document>, Error> {
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
         let markdown = self.markdown(report, chosen, plan)?;
-        let needs_pieces = wants(&[Format::Html, Format::Pdf]);
+        let needs_pieces = wants(&[Format::Html, Format::Pdf, Format::Docx]);
         let mut pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
         prose::raise(&mut pieces);
         let mut documents = Vec::new();
@@ -173,6 +173,7 @@ impl<'w> Work<'w> {
                 Format::Md => stamp::markdown(&markdown, report).into_bytes(),
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
+                Format::Docx => self.docx(path, (report, plan), &pieces, scenes)?,
                 Format::Json => json(report),
                 Format::Oscal | Format::FedrampSdr | Format::Xlsx | Format::Csv => continue,
             };
@@ -205,6 +206,28 @@ impl<'w> Work<'w> {
         text
     }
 
+    /// The Word document.
+    fn docx(
+        &self,
+        path: &Path,
+        (report, plan): (&Report, &Plan),
+        pieces: &[Piece<'_>],
+        scenes: &[(&str, Scene)],
+    ) -> Result<Vec<u8>, Error> {
+        let (title, offset) = (prose::title(pieces), plan.binding.offset);
+        let options = sheet::docx(report, title, self.paper(), offset);
+        docx::render(pieces, scenes, &options)
+            .map_err(|error| Error::world(format!("cannot write {}", path.display()), &error))
+    }
+
+    /// The size of the pages.
+    const fn paper(&self) -> pdf::Paper {
+        match self.args.paper {
+            args::Paper::A4 => pdf::Paper::A4,
+            args::Paper::Letter => pdf::Paper::Letter,
+        }
+    }
+
     /// The PDF; each character that no font has is a warning.
     fn pdf(
         &self,
@@ -213,15 +236,15 @@ impl<'w> Work<'w> {
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
     ) -> Result<Vec<u8>, Error> {
-        let (paper, word) = match self.args.paper {
-            args::Paper::A4 => (pdf::Paper::A4, None),
-            args::Paper::Letter => (pdf::Paper::Letter, Some("letter")),
+        let word = match self.args.paper {
+            args::Paper::A4 => None,
+            args::Paper::Letter => Some("letter"),
         };
         // Only a PDF has pages and fonts: the other formats do not depend on them, and say nothing of them.
         report.document.paper = word;
         report.document.fonts =
             self.fonts.iter().map(|font| digest::hex(&Sha256::digest(font))).collect();
-        let options = sheet::options(report, prose::title(pieces), paper, &self.fonts);
+        let options = sheet::options(report, prose::title(pieces), self.paper(), &self.fonts);
         (report.document.paper, report.document.fonts) = (None, Vec::new());
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {

@@ -1,11 +1,52 @@
-//! What the PDF says around the prose: title, cover, running header and footer, the report as attachment.
+//! What PDF and DOCX say around the prose: title, cover, running header and footer; in the PDF the report as attachment.
 
+use crate::render::docx;
 use crate::render::pdf::{Attachment, Cover, Options, Paper};
 use crate::report::Report;
 
 /// The options of the PDF of a report, whose title is that of its text where it has one.
 #[must_use]
 pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Vec<u8>]) -> Options {
+    let docx::Options {
+        title,
+        subject,
+        keywords,
+        creator,
+        created,
+        paper,
+        header_left,
+        header_right,
+        footer_left,
+        cover,
+        offset: _,
+    } = docx(report, title, paper, 0);
+    Options {
+        author: report.workload.owner.clone().unwrap_or_default(),
+        subject,
+        keywords,
+        creator,
+        language: "en".to_owned(),
+        created,
+        paper,
+        header_left,
+        header_right,
+        footer_left,
+        cover,
+        break_before_h2: false,
+        attachment: Some(Attachment {
+            name: format!("{}.json", report.document.template),
+            mime: "application/json".to_owned(),
+            description: "The report as data".to_owned(),
+            bytes: serde_json::to_vec(report).unwrap_or_default(),
+        }),
+        fonts: fonts.to_vec(),
+        title,
+    }
+}
+
+/// The options of the DOCX of a report, with headings so many levels lower.
+#[must_use]
+pub fn docx(report: &Report, title: Option<String>, paper: Paper, offset: usize) -> docx::Options {
     let (document, workload) = (&report.document, &report.workload);
     let as_of = document.as_of.to_string();
     let (kind, cover) = match document.template.split('-').next().unwrap_or_default() {
@@ -14,9 +55,8 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
         "team" => ("Team page", Some(Vec::new())),
         _ => ("Audit report", Some(facts(report))),
     };
-    let title = title.unwrap_or_else(|| format!("{kind}: {}", workload.name));
-    Options {
-        author: workload.owner.clone().unwrap_or_default(),
+    docx::Options {
+        title: title.unwrap_or_else(|| format!("{kind}: {}", workload.name)),
         subject: format!(
             "AWS shared responsibility, {} as of {as_of}{}",
             kind.to_lowercase(),
@@ -24,7 +64,6 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
         ),
         keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
         creator: format!("dutyline {}", document.tool_version),
-        language: "en".to_owned(),
         created: document.as_of.parts(),
         paper,
         header_left: workload.name.clone(),
@@ -35,15 +74,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
             document.profile_digest.get(..12).unwrap_or_default()
         ),
         cover: cover.map(|facts| Cover { kicker: "AWS shared responsibility".to_owned(), facts }),
-        break_before_h2: false,
-        attachment: Some(Attachment {
-            name: format!("{}.json", document.template),
-            mime: "application/json".to_owned(),
-            description: "The report as data".to_owned(),
-            bytes: serde_json::to_vec(report).unwrap_or_default(),
-        }),
-        fonts: fonts.to_vec(),
-        title,
+        offset,
     }
 }
 

@@ -1,14 +1,14 @@
 //! Blocks into strips: spaces, indents, labels, callouts; nothing here knows about pages.
 
-use crate::render::pdf::block::Block;
+use crate::render::blocks::{Block, Style, Target, Text};
 use crate::render::pdf::contents;
 use crate::render::pdf::lines::{Line, Setter};
 use crate::render::pdf::strip::{Backdrop, Heading, Mark, Strip, What};
 use crate::render::pdf::table;
 use crate::render::pdf::tags::{NodeId, Role, Tags};
-use crate::render::pdf::text::{self, Style, Text};
+use crate::render::pdf::text;
 use crate::render::pdf::theme::{self, Ink, Type};
-use crate::render::pdf::{Cover, Options, Target};
+use crate::render::pdf::{Cover, Options};
 use crate::render::scene::Scene;
 
 /// The state of the flow: where the next strip goes, and what has been made so far.

@@ -100,7 +100,8 @@ pub(super) fn rgb(ink: Ink) -> [u8; 3] {
     }
 }
 
-fn scene_rgb(paint: Paint) -> [u8; 3] {
+/// The colours of pictures on paper.
+pub(in crate::render) fn scene_rgb(paint: Paint) -> [u8; 3] {
     match paint {
         Paint::Paper => [0xff, 0xff, 0xff],
         Paint::Ink => rgb(Ink::Strong),
