@@ -93,7 +93,8 @@ impl Cadence {
             Self::RiskAnalysis => "as the organisation's risk analysis sets".to_owned(),
             Self::Every(duration) => {
                 let span = duration.words();
-                format!("every {}", span.strip_prefix("1 ").unwrap_or(&span))
+                let one = span.strip_prefix("1 ").filter(|rest| !rest.contains(' '));
+                format!("every {}", one.unwrap_or(&span))
             }
         }
     }
@@ -163,28 +164,60 @@ impl Duration {
     /// In words, such as `4 hours`.
     #[must_use]
     pub fn words(self) -> String {
-        let mut parts = Vec::new();
-        match self.unit {
-            Unit::Years => parts.push(count(self.months / 12, "year")),
-            Unit::Weeks => parts.push(count(self.days / 7, "week")),
-            Unit::Plain => {
-                parts.push(count(self.months, "month"));
-                parts.push(count(self.days, "day"));
-            }
-        }
-        parts.push(count(self.minutes / 60, "hour"));
-        parts.push(count(self.minutes % 60, "minute"));
-        parts.retain(|part| !part.is_empty());
+        let parts: Vec<String> =
+            self.parts().into_iter().map(|(number, part)| count(number, part.as_str())).collect();
         parts.join(" and ")
+    }
+
+    /// Its parts, the largest first, without those of which it has none.
+    #[must_use]
+    pub fn parts(self) -> Vec<(u32, Part)> {
+        let mut parts = match self.unit {
+            Unit::Years => vec![(self.months / 12, Part::Year)],
+            Unit::Weeks => vec![(self.days / 7, Part::Week)],
+            Unit::Plain => vec![(self.months, Part::Month), (self.days, Part::Day)],
+        };
+        parts.push((self.minutes / 60, Part::Hour));
+        parts.push((self.minutes % 60, Part::Minute));
+        parts.retain(|(number, _)| *number > 0);
+        parts
+    }
+}
+
+/// The unit of a part of a span.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Years.
+    Year,
+    /// Months.
+    Month,
+    /// Weeks.
+    Week,
+    /// Days.
+    Day,
+    /// Hours.
+    Hour,
+    /// Minutes.
+    Minute,
+}
+
+impl Part {
+    /// Its English name, such as `day`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Year => "year",
+            Self::Month => "month",
+            Self::Week => "week",
+            Self::Day => "day",
+            Self::Hour => "hour",
+            Self::Minute => "minute",
+        }
     }
 }
 
 fn count(number: u32, unit: &str) -> String {
-    match number {
-        0 => String::new(),
-        1 => format!("1 {unit}"),
-        _ => format!("{number} {unit}s"),
-    }
+    if number == 1 { format!("1 {unit}") } else { format!("{number} {unit}s") }
 }
 
 /// Splits `1Y6M` into numbers and units.

@@ -15,6 +15,7 @@ pub mod digest;
 pub mod findings;
 pub mod id;
 pub mod knowledge;
+pub mod lang;
 pub mod ledger;
 pub mod oscal;
 pub mod packed;

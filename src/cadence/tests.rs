@@ -20,7 +20,7 @@ fn what_is_read_is_written_alike() {
         ("PT1H", "every hour"),
         ("PT12H", "every 12 hours"),
         ("PT15M", "every 15 minutes"),
-        ("P1DT12H", "every day and 12 hours"),
+        ("P1DT12H", "every 1 day and 12 hours"),
     ];
     for (text, words) in rows {
         let cadence = Cadence::parse(text).unwrap_or_else(|| panic!("{text} is a cadence"));

@@ -2,6 +2,7 @@
 
 use super::input::Joined;
 use crate::catalog::Catalog;
+use crate::lang::Words;
 use crate::report::{Audience, Context, Exports, Report, build, redact};
 use crate::resolve::resolve;
 
@@ -22,6 +23,7 @@ pub(super) fn report(
     catalog: &Catalog,
     template: &str,
     exports: Option<&Exports>,
+    words: &'static Words,
 ) -> Report {
     build(&Context {
         profile: &joined.profile,
@@ -33,6 +35,7 @@ pub(super) fn report(
         tool_version: env!("CARGO_PKG_VERSION"),
         warnings: &joined.warnings,
         exports,
+        words,
         audience: joined.audience,
     })
 }

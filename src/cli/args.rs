@@ -122,6 +122,9 @@ pub(super) struct Report {
     /// What to write: `audit`, `handout`, `appendix`, a template file (Tera, Markdown) of your own, or a directory of them.
     #[arg(long, value_delimiter = ',', value_name = "NAME|FILE|DIR")]
     pub(super) template: Vec<String>,
+    /// Language of the documents: `en`, `de`, or a file of your own such as `fr.ftl`. Default: the profile's, else English.
+    #[arg(long, value_name = "LANGUAGE|FILE")]
+    pub(super) language: Option<String>,
     /// What stands before the numbers of an appendix's sections and tables; empty for none.
     #[arg(long, default_value = "A", value_parser = parse_prefix)]
     pub(super) prefix: String,
@@ -370,6 +373,8 @@ pub(super) enum SchemaOf {
     Report,
     /// What `check --format json` prints.
     Check,
+    /// The words of the reports: no JSON, but the English file of messages, to be translated.
+    Words,
 }
 
 /// Arguments of `completions`.

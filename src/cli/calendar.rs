@@ -2,7 +2,8 @@
 
 use super::args::{Calendar as Args, CalendarFormat};
 use super::clock::Clock;
-use super::{Error, answer, input, show};
+use super::{Error, answer, input, language, show};
+use crate::lang::Words;
 use crate::render::calendar;
 
 /// Runs the command.
@@ -11,7 +12,12 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let clock = Clock::new(&args.common)?;
     let joined = input::profile(&args.profile, &catalog, clock, &args.common)?;
     show::faults(&joined.warnings, &joined.texts);
-    let report = answer::report(&joined, &catalog, "calendar", None);
+    // A calendar is read by people beside the report; what the terminal shows is English.
+    let words = match args.format {
+        CalendarFormat::Ics => language::of(joined.profile.language),
+        CalendarFormat::Text | CalendarFormat::Json | CalendarFormat::Csv => Words::english(),
+    };
+    let report = answer::report(&joined, &catalog, "calendar", None, words);
     let owner = args.owner.as_deref();
     let rows = calendar::rows(&report, owner);
     let bytes = match args.format {

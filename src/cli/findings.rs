@@ -6,6 +6,7 @@ use super::args::{Findings as Args, Shape};
 use super::clock::Clock;
 use super::{Error, Kind, answer, exports, input, show};
 use crate::date::Date;
+use crate::lang::Words;
 use crate::report::FindingsView;
 use serde::Serialize;
 
@@ -30,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let joined = input::profile(&args.profile, &catalog, clock, &args.common)?;
     show::faults(&joined.warnings, &joined.texts);
     let exports = exports::read(&args.files)?;
-    let report = answer::report(&joined, &catalog, "findings", exports.as_ref());
+    let report = answer::report(&joined, &catalog, "findings", exports.as_ref(), Words::english());
     let Some(findings) = &report.findings else { return Ok(()) };
     let profile = args.profile.display().to_string();
     let answer = Answer { format: "dutyline-findings/1", profile, as_of: joined.as_of, findings };

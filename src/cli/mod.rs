@@ -15,6 +15,7 @@ mod exports;
 mod findings;
 mod init;
 mod input;
+mod language;
 mod output;
 mod report;
 mod schema;

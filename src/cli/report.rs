@@ -5,9 +5,10 @@ use super::clock::Clock;
 use super::data;
 use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
-use super::{Error, Kind, answer, exports, input, show};
+use super::{Error, Kind, answer, exports, input, language, show};
 use crate::catalog::Catalog;
 use crate::digest;
+use crate::lang::Words;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
@@ -119,6 +120,8 @@ struct Work<'w> {
     exports: Option<Exports>,
     /// The name of the only document that is wanted.
     only: Option<&'w str>,
+    /// The words that the command line asks for.
+    words: Option<&'static Words>,
 }
 
 impl<'w> Work<'w> {
@@ -128,7 +131,8 @@ impl<'w> Work<'w> {
         let fonts = fonts(args)?;
         let findings = if args.audience.is_redacted() { &[] } else { args.findings.as_slice() };
         let exports = exports::read(findings)?;
-        Ok(Self { args, catalog, chosen, fonts, clock, exports, only })
+        let words = language::chosen(args.language.as_deref())?;
+        Ok(Self { args, catalog, chosen, fonts, clock, exports, only, words })
     }
 
     /// The documents of one profile, and its workload's id.
@@ -136,9 +140,16 @@ impl<'w> Work<'w> {
         let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
         let joined = answer::redacted(joined, self.catalog, self.args.audience);
-        let mut report = answer::report(&joined, self.catalog, "audit", self.exports.as_ref());
+        let words = self.words.unwrap_or_else(|| language::of(joined.profile.language));
+        let exports = self.exports.as_ref();
+        let in_words = |words| answer::report(&joined, self.catalog, "audit", exports, words);
+        let mut report = in_words(words);
         let scenes = picture::scenes(&report);
-        let mut documents = data::documents(self.args, path, &report)?;
+        // What other programs read is English whatever people read.
+        let is_apart = !words.is_english() && self.args.format.iter().any(|f| f.is_data());
+        let english = is_apart.then(|| in_words(Words::english()));
+        let data = english.as_ref().unwrap_or(&report);
+        let mut documents = data::documents(self.args, path, data)?;
         for chosen in self.chosen.iter().filter(|_| !self.args.format.iter().all(|f| f.is_data())) {
             for plan in chosen.plans(&report, self.args, path)? {
                 if self.only.is_some_and(|name| name != plan.name) {
@@ -170,7 +181,7 @@ impl<'w> Work<'w> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
-                Format::Md => stamp::markdown(&markdown, report).into_bytes(),
+                Format::Md => stamp::markdown(&markdown::unmarked(&markdown), report).into_bytes(),
                 Format::Html => html::render(report, &pieces, scenes),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
                 Format::Docx => self.docx(path, (report, plan), &pieces, scenes)?,
@@ -201,7 +212,7 @@ impl<'w> Work<'w> {
         let named = |error| chosen.error(&error);
         let mut context = markdown::context(report).map_err(named)?;
         plan.binding.bind(report, &mut context);
-        let text = template.render(&context).map_err(named);
+        let text = template.speak(report.words).render(&context).map_err(named);
         self.let_go(context);
         text
     }

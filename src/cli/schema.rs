@@ -3,6 +3,7 @@
 use super::args::{Schema as Args, SchemaOf};
 use super::{Error, check, input, show};
 use crate::catalog::{Catalog, Service};
+use crate::lang::BUILT_IN;
 use crate::packed::Packed;
 use crate::profile::RawProfile;
 use crate::report::Report;
@@ -15,6 +16,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         SchemaOf::Profile => profile(&input::catalog(&args.common)?),
         SchemaOf::Report => written::<Report>(),
         SchemaOf::Check => written::<check::Document>(),
+        SchemaOf::Words => return show::print(BUILT_IN[0].1),
     };
     let mut text = serde_json::to_string_pretty(&schema).unwrap_or_default();
     text.push('\n');

@@ -10,7 +10,8 @@ use super::{
     Gates, Monitoring, Profile, Rule, ThirdParty, Workload,
 };
 use crate::diagnostic::{Code, Faults, Span, nearest, quote};
-use crate::id::{LONGEST, idify, is_id};
+use crate::id::{LONGEST, Text, idify, is_id};
+use crate::lang::BUILT_IN;
 use crate::schedule::{Calendar, Weekday};
 use crate::text::{self, Length};
 use crate::yaml::Spot;
@@ -24,6 +25,7 @@ const MOST: usize = 1000;
 pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut Faults) -> Profile {
     let mut check = Check { faults, defaults: Vec::new() };
     check.version(raw.version.as_ref());
+    let language = raw.language.as_ref().and_then(|language| check.language(language));
     let workload = check.workload(&raw.workload);
     let frameworks = check.frameworks(raw.frameworks.as_deref());
     let third_parties: Vec<ThirdParty> =
@@ -41,6 +43,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
     Profile {
         file: file.to_owned(),
         digest,
+        language,
         workload,
         frameworks,
         period,
@@ -182,6 +185,21 @@ impl Check<'_> {
             },
             cadences: cadences.0,
         }
+    }
+
+    fn language(&mut self, tag: &Spot<String>) -> Option<Text> {
+        let mut known = BUILT_IN.iter().map(|(known, _)| *known);
+        let found = known.find(|known| *known == tag.value);
+        if found.is_none() && tag.span.is_some() {
+            let tags = || BUILT_IN.iter().map(|(known, _)| *known);
+            let hint = nearest(&tag.value, tags()).unwrap_or_else(|| {
+                let tags: Vec<String> = tags().map(|known| format!("`{known}`")).collect();
+                format!("use {}, or give a file of your own by `--language`", tags.join(" or "))
+            });
+            let message = format!("the reports have no language {}", quote(&tag.value));
+            self.faults.error(Code::UnknownValue, tag.span, message).hint(hint);
+        }
+        found
     }
 
     fn zone(&mut self, name: &Spot<String>) -> Zone {

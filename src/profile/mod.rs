@@ -10,6 +10,7 @@ pub use raw::{Classification, DataType, Environment, Exposure, RawProfile, Requi
 use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
 use crate::diagnostic::{Faults, Span};
+use crate::id::Text;
 use crate::schedule::Calendar;
 use crate::yaml::{self, Spot};
 use crate::zone::Zone;
@@ -22,6 +23,8 @@ pub struct Profile {
     pub file: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub digest: String,
+    /// The language of the reports, where it is given.
+    pub language: Option<Text>,
     /// The workload.
     pub workload: Workload,
     /// Frameworks to be met.

@@ -15,6 +15,9 @@ use serde::{Deserialize, Serialize};
 pub struct RawProfile {
     /// Version of this format: 1.
     pub version: Option<Spot<u32>>,
+    /// The language of the reports: `en` or `de`. Default: `en`. The catalogue's statements are English in either.
+    #[schemars(extend("enum" = ["en", "de"]))]
+    pub language: Option<Spot<String>>,
     /// The workload.
     pub workload: RawWorkload,
     /// Frameworks to be met, as `nist-800-53-r5/moderate` or `nist-csf-2.0`. Default: `nist-csf-2.0`.

@@ -64,6 +64,8 @@ pub(in crate::render) struct Style {
     pub(in crate::render) code: bool,
     /// In the quiet ink.
     pub(in crate::render) quiet: bool,
+    /// Whether it is a statement of the catalogue in a document of another language.
+    pub(in crate::render) catalogue: bool,
     /// The number of its link.
     pub(in crate::render) link: Option<u32>,
 }
@@ -149,6 +151,7 @@ struct Marks {
     italic: u32,
     strike: u32,
     link: Option<u32>,
+    catalogue: bool,
 }
 
 struct Reader<'a> {
@@ -170,6 +173,7 @@ impl<'a> Reader<'a> {
                 self.flush();
                 self.push(Block::Picture(name));
             }
+            Piece::Catalogue(begins) => self.marks.catalogue = *begins,
             Piece::Event(event) => self.event(event),
         }
     }
@@ -303,6 +307,7 @@ impl<'a> Reader<'a> {
             code,
             quiet: false,
             link: self.marks.link,
+            catalogue: self.marks.catalogue,
         };
         self.text().spans.push((text, style));
     }

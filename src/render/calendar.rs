@@ -144,7 +144,7 @@ pub fn ics(report: &Report, owner: Option<&str>, time_zone: &str) -> Vec<u8> {
     calendar.append_property(Property::new("PRODID", "-//dutyline//dutyline//EN"));
     calendar.append_property(Property::new(
         "X-WR-CALNAME",
-        format!("{}: monitoring", report.workload.name),
+        report.words.say("calendar-name", &[("workload", (&report.workload.name).into())]),
     ));
     calendar.append_property(Property::new("X-WR-TIMEZONE", time_zone));
     for found in report.obligations.iter().filter(|found| is_of(found, owner)) {
@@ -156,18 +156,23 @@ pub fn ics(report: &Report, owner: Option<&str>, time_zone: &str) -> Vec<u8> {
 }
 
 fn event(report: &Report, found: &ObligationView, first: Date) -> Event {
-    let place = found.component.as_deref().unwrap_or("workload");
+    let words = report.words;
+    let place = found.component.as_deref();
     let mut event = Event::new();
-    event.uid(&uid(&report.workload.id, found.id, place));
+    event.uid(&uid(&report.workload.id, found.id, place.unwrap_or("workload")));
     let stamp = format!("{}T000000Z", basic(report.document.as_of));
     event.add_property("DTSTAMP", &stamp);
+    let place = place.unwrap_or_else(|| words.text("calendar-workload"));
     event.summary(&format!("{} ({place})", found.title));
-    let owner = found.owner.as_deref().unwrap_or("nobody");
-    let assumed = if found.cadence_assumed { " (assumed)" } else { "" };
-    event.description(&format!(
-        "{}\nDuty: {}. Obligation: {}. Owner: {owner}. Cadence: {}{assumed}.",
-        found.customer, found.duty, found.id, found.cadence_words
-    ));
+    let args = [
+        ("duty", found.duty.into()),
+        ("obligation", found.id.into()),
+        ("owner", found.owner.as_deref().unwrap_or_else(|| words.text("nobody")).into()),
+        ("cadence", (&found.cadence_words).into()),
+        ("basis", if found.cadence_assumed { "assumed" } else { "given" }.into()),
+    ];
+    let about = words.say("calendar-description", &args);
+    event.description(&format!("{}\n{about}", found.customer));
     event.append_property(day("DTSTART", first));
     event.append_property(day("DTEND", first.plus_days(1).unwrap_or(first)));
     event.add_property("TRANSP", "TRANSPARENT");

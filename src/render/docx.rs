@@ -4,6 +4,7 @@
 //! (what stands around them in the package). What a paragraph looks like is said by `templates/docx/styles.xml` alone. The
 //! same input gives the same bytes.
 
+use crate::lang::Words;
 use crate::render::blocks;
 use crate::render::pdf::{Cover, Paper};
 use crate::render::prose::Piece;
@@ -34,6 +35,8 @@ pub struct Options {
     pub keywords: Vec<String>,
     /// The program that made it, with its version.
     pub creator: String,
+    /// The words of its language.
+    pub words: &'static Words,
     /// Year, month, day.
     pub created: (u16, u8, u8),
     /// Paper format.
@@ -42,7 +45,7 @@ pub struct Options {
     pub header_left: String,
     /// Running header at the right.
     pub header_right: String,
-    /// Running footer at the left; "Page X of Y" stands at the right.
+    /// Running footer at the left; the number of the page stands at the right.
     pub footer_left: String,
     /// What surrounds the title on the first page, which then has no running header.
     pub cover: Option<Cover>,

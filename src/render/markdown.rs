@@ -1,9 +1,15 @@
 //! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
 
+mod words;
+
+pub use words::CATALOGUE;
+
 use super::escape;
+use crate::lang::Words;
 use crate::report::{Report, TeamPage};
+use std::borrow::Cow;
 use std::fmt::{self, Write};
-use tera::{Context, Kwargs, State, Tera, Value};
+use tera::{Context, Kwargs, State, StringInput, Tera, Value};
 
 /// The built-in templates by name: everything; the short paper for people who are not engineers; one framework's controls, to
 /// be bound into another document; one team's page.
@@ -39,11 +45,11 @@ impl From<tera::Error> for TemplateError {
 }
 
 /// A template, read once for all reports.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Template(Tera);
 
 impl Template {
-    /// Reads a template.
+    /// Reads a template; it speaks English.
     ///
     /// # Errors
     ///
@@ -52,20 +58,32 @@ impl Template {
         let mut tera = Tera::default();
         tera.set_escape_fn(escape::markdown);
         tera.autoescape_on(["md"]);
-        tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
+        words::register(&mut tera, Words::english());
+        tera.register_filter("worded", |text: &str, _: Kwargs, _: &State| {
             Value::safe_string(&escape::prose(text))
         });
+        tera.register_filter("names", names);
+        tera.register_filter("initial", initial_of);
         tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
             Value::safe_string(&escape::code(text))
         });
         tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
             Value::safe_string(&escape::url(text))
         });
-        tera.register_filter("party", party);
         tera.register_filter("cite", cite);
-        tera.register_filter("items", items);
         tera.add_raw_template("report.md", text)?;
         Ok(Self(tera))
+    }
+
+    /// The template in another language.
+    #[must_use]
+    pub fn speak(&self, words: &'static Words) -> Cow<'_, Self> {
+        if std::ptr::eq(words, Words::english()) {
+            return Cow::Borrowed(self);
+        }
+        let mut tera = self.0.clone();
+        words::register(&mut tera, words);
+        Cow::Owned(Self(tera))
     }
 
     /// Renders what [`context`] made of a report.
@@ -75,6 +93,17 @@ impl Template {
     /// When the template asks for what the report does not have, with the place.
     pub fn render(&self, context: &Context) -> Result<String, TemplateError> {
         Ok(self.0.render("report.md", context)?)
+    }
+}
+
+/// The Markdown as people get it, without the marks around the catalogue's statements.
+#[must_use]
+pub fn unmarked(markdown: &str) -> Cow<'_, str> {
+    // One character is looked for fast, one of several is not.
+    if markdown.contains(CATALOGUE[0]) {
+        markdown.replace(CATALOGUE, "").into()
+    } else {
+        markdown.into()
     }
 }
 
@@ -121,18 +150,6 @@ impl Binding {
     }
 }
 
-/// The name of a party for people.
-fn party(id: &str, _: Kwargs, _: &State) -> String {
-    match id {
-        "aws" => "AWS",
-        "customer" => "customer",
-        "shared" => "shared",
-        "third-party" => "third party",
-        other => other,
-    }
-    .to_owned()
-}
-
 /// Numbers of citations as links: ` [1, 2]`; nothing for none.
 fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
     let mut text = String::new();
@@ -147,15 +164,29 @@ fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
     Value::safe_string(&text)
 }
 
-/// Texts of the catalogue, one after the other with semicolons.
-fn items(list: Vec<Value>, _: Kwargs, _: &State) -> Value {
+/// Names, one after the other with commas.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of a filter")]
+fn names(list: Vec<Value>, _: Kwargs, _: &State) -> Value {
     let mut text = String::new();
-    for item in list {
-        let Some(item) = item.as_str() else { continue };
+    for name in list.iter().filter_map(Value::as_str) {
         if !text.is_empty() {
-            text.push_str("; ");
+            text.push_str(", ");
         }
-        text.push_str(&escape::prose(item));
+        escape::push(name, &mut text);
     }
     Value::safe_string(&text)
+}
+
+/// A text whose first letter is a capital; the others stay.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of a filter")]
+fn initial_of(text: StringInput<'_>, _: Kwargs, _: &State) -> Value {
+    let output = initial(text.as_str());
+    text.inherit_safety(output)
+}
+
+/// A text whose first letter is a capital.
+pub(super) fn initial(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }

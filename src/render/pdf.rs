@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use crate::lang::Words;
 use crate::render::blocks::{self, Block};
 use crate::render::pdf::complex::Scripts;
 use crate::render::pdf::flow::Flow;
@@ -43,8 +44,8 @@ pub struct Options {
     pub keywords: Vec<String>,
     /// The program that made it, with its version.
     pub creator: String,
-    /// Language tag, such as `en`; empty means `en`.
-    pub language: String,
+    /// The words of its language.
+    pub words: &'static Words,
     /// Year, month, day.
     pub created: (u16, u8, u8),
     /// Paper format.
@@ -53,7 +54,7 @@ pub struct Options {
     pub header_left: String,
     /// Running header at the right.
     pub header_right: String,
-    /// Running footer at the left; "Page X of Y" stands at the right.
+    /// Running footer at the left; the number of the page stands at the right.
     pub footer_left: String,
     /// What surrounds the title on the first page, which then has no running header.
     pub cover: Option<Cover>,

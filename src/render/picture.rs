@@ -14,11 +14,11 @@ mod year;
 #[cfg(test)]
 mod tests;
 
+use crate::lang::Words;
 use crate::render::scene::{Anchor, Paint, Scene, Shape};
 use crate::report::{Column, Holder, Layer, Picture, Report};
 use grid::{Grid, WIDTH};
 use head::Head;
-use std::fmt::Write;
 
 /// The most components that stand side by side in a picture of one band.
 const WIDEST: usize = 14;
@@ -33,14 +33,14 @@ pub fn scenes(report: &Report) -> Vec<(&'static str, Scene)> {
     let picture = &report.picture;
     let mut scenes = Vec::new();
     if !picture.layers.is_empty() && !picture.columns.is_empty() {
-        scenes.push(("layers", layers(picture)));
+        scenes.push(("layers", layers(picture, report.words)));
     }
     scenes.extend(year::scene(report).map(|scene| ("year", scene)));
     scenes
 }
 
 /// All bands, one below the other, and the legend.
-fn layers(picture: &Picture) -> Scene {
+fn layers(picture: &Picture, words: &Words) -> Scene {
     let is_one = picture.columns.len() <= WIDEST;
     let (across, row) = if is_one {
         (picture.columns.len(), 25.0)
@@ -57,27 +57,27 @@ fn layers(picture: &Picture) -> Scene {
         for (at, head) in heads.into_iter().enumerate() {
             head.draw(grid.cell(at, 0).x, grid.top - 6.0, &mut shapes);
         }
-        band(&grid, &picture.layers, columns, &mut shapes);
+        band(&grid, &picture.layers, columns, words, &mut shapes);
         top = grid.bottom() + 16.0;
     }
-    let height = legend::draw(&picture.columns, top - 4.0, &mut shapes);
+    let height = legend::draw(&picture.columns, words, top - 4.0, &mut shapes);
     Scene {
         width: WIDTH,
         height,
-        title: "Who holds which layer, and the duty line".to_owned(),
-        alt: alt(picture),
+        title: words.text("picture-title").to_owned(),
+        alt: alt(picture, words),
         shapes,
     }
 }
 
 /// The components of one band.
-fn band(grid: &Grid, layers: &[Layer], columns: &[Column], shapes: &mut Vec<Shape>) {
+fn band(grid: &Grid, layers: &[Layer], columns: &[Column], words: &Words, shapes: &mut Vec<Shape>) {
     for (row, layer) in layers.iter().enumerate() {
         layer_name(grid, row, layer.title, shapes);
     }
     for (at, column) in columns.iter().enumerate() {
         for (row, cell) in column.cells.iter().enumerate() {
-            area::draw(cell, grid.cell(at, row), shapes);
+            area::draw(cell, grid.cell(at, row), words, shapes);
         }
     }
     line::draw(grid, columns, shapes);
@@ -105,37 +105,32 @@ fn layer_name(grid: &Grid, row: usize, title: &str, shapes: &mut Vec<Shape>) {
 }
 
 /// What the picture says.
-fn alt(picture: &Picture) -> String {
+fn alt(picture: &Picture, words: &Words) -> String {
     let (layers, columns) = (&picture.layers, &picture.columns);
     let (Some(ground), Some(top)) = (layers.first(), layers.last()) else { return String::new() };
-    let count = columns.len();
-    let noun = if count == 1 { "component" } else { "components" };
-    let mut text = format!(
-        "Layers from {} at the bottom to {} at the top, for {count} {noun}. Below the duty line AWS answers alone",
-        ground.title, top.title
-    );
-    if count > SPOKEN {
-        text.push_str("; the table that follows says the same cell by cell.");
-        return text;
-    }
-    for (at, column) in columns.iter().enumerate() {
-        let lead = if at == 0 { ": " } else { "; " };
+    let said = |column: &Column| {
         let below = line::ground(&column.cells);
-        let place = match below.checked_sub(1).and_then(|top| layers.get(top)) {
-            None => "nowhere".to_owned(),
-            Some(layer) => format!("up to {}", layer.title),
-        };
-        // Writing to a String cannot fail.
-        let _ = write!(text, "{lead}{} {place}", column.component);
+        let layer = below.checked_sub(1).and_then(|top| layers.get(top));
         let split = column.cells.iter().filter(|cell| cell.holder == Holder::Both).count();
-        if split > 0 {
-            let _ = write!(
-                text,
-                ", with {split} split {}",
-                if split == 1 { "layer" } else { "layers" }
-            );
-        }
+        let args = [
+            ("component", (&column.component).into()),
+            ("place", if layer.is_some() { "layer" } else { "nowhere" }.into()),
+            ("layer", layer.map_or("", |layer| layer.title).into()),
+            ("split", split.into()),
+        ];
+        words.say("picture-alt-column", &args)
+    };
+    let is_spoken = columns.len() <= SPOKEN;
+    let list: Vec<String> = columns.iter().filter(|_| is_spoken).map(said).collect();
+    let list = list.join("; ");
+    let mut args = vec![
+        ("ground", ground.title.into()),
+        ("top", top.title.into()),
+        ("count", columns.len().into()),
+    ];
+    if !is_spoken {
+        return words.say("picture-alt-many", &args);
     }
-    text.push('.');
-    text
+    args.push(("list", (&list).into()));
+    words.say("picture-alt", &args)
 }

@@ -7,6 +7,7 @@
 
 use std::iter::Peekable;
 
+use crate::render::markdown::CATALOGUE;
 use pulldown_cmark::{
     CowStr, Event, HeadingLevel, LinkType, OffsetIter, Options, Parser, Tag, TagEnd,
 };
@@ -21,6 +22,8 @@ pub enum Piece<'a> {
     Event(Event<'a>),
     /// A place to link to, from `<a id="…"></a>`.
     Anchor(CowStr<'a>),
+    /// Where a statement of the catalogue begins, or ends, in a document of another language.
+    Catalogue(bool),
     /// Room for the picture of that name, from `<!-- picture: NAME -->`.
     Picture(CowStr<'a>),
 }
@@ -122,7 +125,27 @@ impl<'a> Filter<'a> {
     }
 
     fn event(&mut self, event: Event<'a>) {
-        self.pieces.push(Piece::Event(event));
+        match event {
+            // One character at a time is looked for fast.
+            Event::Text(text) if CATALOGUE.iter().any(|mark| text.contains(*mark)) => {
+                self.parted(&text);
+            }
+            _ => self.pieces.push(Piece::Event(event)),
+        }
+    }
+
+    /// A text in which statements of the catalogue begin or end.
+    fn parted(&mut self, text: &str) {
+        for part in text.split_inclusive(CATALOGUE) {
+            let words = part.trim_end_matches(CATALOGUE);
+            if !words.is_empty() {
+                let words = CowStr::from(words.to_owned());
+                self.pieces.push(Piece::Event(Event::Text(words)));
+            }
+            if let Some(mark) = part.chars().next_back().filter(|mark| CATALOGUE.contains(mark)) {
+                self.pieces.push(Piece::Catalogue(mark == CATALOGUE[0]));
+            }
+        }
     }
 
     /// Keeps `<br>` and `<a id="…"></a>`, which arrives as two events; anything else is text.

@@ -12,6 +12,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
         subject,
         keywords,
         creator,
+        words,
         created,
         paper,
         header_left,
@@ -25,7 +26,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
         subject,
         keywords,
         creator,
-        language: "en".to_owned(),
+        words,
         created,
         paper,
         header_left,
@@ -36,7 +37,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
         attachment: Some(Attachment {
             name: format!("{}.json", report.document.template),
             mime: "application/json".to_owned(),
-            description: "The report as data".to_owned(),
+            description: words.text("sheet-data").to_owned(),
             bytes: serde_json::to_vec(report).unwrap_or_default(),
         }),
         fonts: fonts.to_vec(),
@@ -48,44 +49,54 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
 #[must_use]
 pub fn docx(report: &Report, title: Option<String>, paper: Paper, offset: usize) -> docx::Options {
     let (document, workload) = (&report.document, &report.workload);
-    let as_of = document.as_of.to_string();
+    let words = report.words;
+    let as_of = words.long_date(document.as_of);
     let (kind, cover) = match document.template.split('-').next().unwrap_or_default() {
-        "handout" => ("Handout", Some(Vec::new())),
-        "appendix" => ("Appendix", None),
-        "team" => ("Team page", Some(Vec::new())),
-        _ => ("Audit report", Some(facts(report))),
+        "handout" => ("handout", Some(Vec::new())),
+        "appendix" => ("appendix", None),
+        "team" => ("team", Some(Vec::new())),
+        _ => ("audit", Some(facts(report))),
     };
+    let dated = |id: &str| words.say(&format!("{id}.{kind}"), &[("date", (&as_of).into())]);
+    let title = title.unwrap_or_else(|| {
+        let named = [("workload", (&workload.name).into())];
+        words.say(&format!("sheet-title.{kind}"), &named)
+    });
+    let made = [
+        ("version", document.catalog_version.into()),
+        ("digest", document.profile_digest.get(..12).unwrap_or_default().into()),
+    ];
     docx::Options {
-        title: title.unwrap_or_else(|| format!("{kind}: {}", workload.name)),
-        subject: format!(
-            "AWS shared responsibility, {} as of {as_of}{}",
-            kind.to_lowercase(),
-            copy(report)
-        ),
-        keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
+        title,
+        subject: format!("{}{}", dated("sheet-subject"), copy(report)),
+        keywords: words.text("sheet-keywords").split(", ").map(str::to_owned).collect(),
         creator: format!("dutyline {}", document.tool_version),
+        words,
         created: document.as_of.parts(),
         paper,
         header_left: workload.name.clone(),
-        header_right: format!("{kind} as of {as_of}{}", copy(report)),
-        footer_left: format!(
-            "Duty catalogue {}, profile {}",
-            document.catalog_version,
-            document.profile_digest.get(..12).unwrap_or_default()
-        ),
-        cover: cover.map(|facts| Cover { kicker: "AWS shared responsibility".to_owned(), facts }),
+        header_right: format!("{}{}", dated("sheet-header"), copy(report)),
+        footer_left: words.say("sheet-footer", &made),
+        cover: cover.map(|facts| Cover { kicker: words.text("sheet-kicker").to_owned(), facts }),
         offset,
     }
 }
 
 /// What the running header says of a redacted copy.
-fn copy(report: &Report) -> String {
+pub(super) fn copy(report: &Report) -> String {
     let document = &report.document;
     if document.redacted {
-        format!(", redacted copy ({})", document.audience.as_str())
+        let audience = report.words.of("audience", document.audience.as_str());
+        report.words.say("sheet-copy", &[("audience", audience.into())])
     } else {
         String::new()
     }
+}
+
+/// For whom a redacted copy is.
+fn audience(report: &Report) -> String {
+    let audience = report.words.of("audience", report.document.audience.as_str());
+    report.words.say("audience-copy", &[("audience", audience.into())])
 }
 
 fn facts(report: &Report) -> Vec<(String, String)> {
@@ -98,25 +109,22 @@ fn facts(report: &Report) -> Vec<(String, String)> {
             None => framework.title.to_owned(),
         })
         .collect();
-    let audience = document.audience.as_str();
-    let audience =
-        document.redacted.then(|| ("Audience", format!("{audience}: this is a redacted copy")));
-    let summary = &report.summary;
-    let counted = format!(
-        "{} components, {} duties, {} monitoring obligations",
-        summary.components, summary.duties, summary.obligations
-    );
+    let (summary, words) = (&report.summary, report.words);
+    let counted = [
+        ("components", summary.components.into()),
+        ("duties", summary.duties.into()),
+        ("obligations", summary.obligations.into()),
+    ];
+    let none = || words.text("none").to_owned();
+    let audience = document.redacted.then(|| ("audience", audience(report)));
     [
-        ("As of", document.as_of.to_string()),
-        ("Period", format!("{} to {}", document.period_from, document.period_to)),
-        ("Scope", counted),
-        (
-            "Frameworks",
-            if frameworks.is_empty() { "none".to_owned() } else { frameworks.join("; ") },
-        ),
+        ("as-of", words.long_date(document.as_of)),
+        ("period", words.long_period(document.period_from, document.period_to)),
+        ("scope", words.say("sheet-counted", &counted)),
+        ("frameworks", if frameworks.is_empty() { none() } else { frameworks.join("; ") }),
     ]
     .into_iter()
     .chain(audience)
-    .map(|(label, value)| (label.to_owned(), value))
+    .map(|(label, value)| (words.of("sheet-fact", label).to_owned(), value))
     .collect()
 }

@@ -43,6 +43,9 @@ pub enum Written {
 pub struct Stamp {
     /// The template's name.
     pub template: String,
+    /// The language of its words; English where the document does not say.
+    #[serde(default)]
+    pub language: Option<String>,
     /// SHA-256 of a template of the user's own.
     #[serde(default)]
     pub template_digest: Option<String>,

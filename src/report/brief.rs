@@ -84,6 +84,8 @@ pub struct Next {
     pub id: String,
     /// What has to be done.
     pub title: String,
+    /// Whether it is the end of a service, which the report words itself.
+    pub service_ends: bool,
     /// The components that it concerns; empty for the workload as a whole.
     pub components: Vec<String>,
     /// Who owns it.
@@ -132,7 +134,7 @@ fn domains(context: &Context<'_>, duties: &[DutyView]) -> Vec<DomainBrief> {
         let owners: BTreeSet<&String> = here.iter().filter_map(|duty| duty.holder()).collect();
         list.push(DomainBrief {
             domain: id.as_str(),
-            title: domain.title,
+            title: context.words.domain(id, domain.title),
             aws: domain.plain.aws,
             customer: domain.plain.customer,
             counts: counts(here.iter().copied()),
@@ -176,18 +178,19 @@ fn teams(duties: &[DutyView], next: &[Next]) -> Vec<TeamBrief> {
 /// Every next date, the same thing at several components once: what is overdue first, then by day.
 fn next(as_of: Date, obligations: &[ObligationView], open: &Open) -> Vec<Next> {
     let mut dates = BTreeMap::new();
-    let mut add = |overdue: bool, due, id, title, owner, component: Option<&String>| {
-        let (_, components) = dates
-            .entry((!overdue, due, id, owner))
-            .or_insert_with(|| (title, Vec::<String>::new()));
-        components.extend(component.cloned().filter(|name| !components.contains(name)));
-    };
+    let mut add =
+        |overdue: bool, due, id, title: (&str, bool), owner, component: Option<&String>| {
+            let (_, components) = dates
+                .entry((!overdue, due, id, owner))
+                .or_insert_with(|| ((title.0.to_owned(), title.1), Vec::<String>::new()));
+            components.extend(component.cloned().filter(|name| !components.contains(name)));
+        };
     for due in &open.dates {
         add(
             due.overdue,
             due.due,
             due.id.as_str(),
-            due.title.as_str(),
+            (due.title.as_str(), due.service_ends),
             due.owner.as_ref(),
             due.component.as_ref(),
         );
@@ -195,15 +198,16 @@ fn next(as_of: Date, obligations: &[ObligationView], open: &Open) -> Vec<Next> {
     for found in obligations.iter().filter(|found| found.schedule.overdue.is_none()) {
         let Some(due) = found.schedule.dues.iter().find(|due| **due >= as_of) else { continue };
         let owner = found.owner.as_ref().or(found.third_party.as_ref());
-        add(false, *due, found.id, found.title, owner, found.component.as_ref());
+        add(false, *due, found.id, (found.title, false), owner, found.component.as_ref());
     }
     dates
         .into_iter()
-        .map(|((is_future, due, id, owner), (title, components))| Next {
+        .map(|((is_future, due, id, owner), ((title, service_ends), components))| Next {
             due,
             overdue: !is_future,
             id: id.to_owned(),
-            title: title.to_owned(),
+            title,
+            service_ends,
             components,
             owner: owner.cloned(),
         })

@@ -9,11 +9,11 @@ use super::{
     absent, assurance, audience, brief, component, default, duty, finding, framework, group, index,
     model, open, picture, plan, team, topic, year,
 };
-use crate::cadence::Duration;
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::Fault;
 use crate::id::SourceId;
+use crate::lang::Words;
 use crate::ledger::{Ledger, State};
 use crate::party::Party;
 use crate::profile::Profile;
@@ -41,6 +41,8 @@ pub struct Context<'c> {
     pub warnings: &'c [Fault],
     /// Exports of findings, where some are given.
     pub exports: Option<&'c Exports>,
+    /// The words of the report's language.
+    pub words: &'static Words,
     /// For whom the report is meant. For others than [`Audience::Internal`], profile and ledger have gone through
     /// [`super::redact`] before, and the answer was derived from what came out.
     pub audience: Audience,
@@ -49,13 +51,13 @@ pub struct Context<'c> {
 /// Builds the report.
 #[must_use]
 pub fn build(context: &Context<'_>) -> Report {
-    let Context { profile, catalog, resolution, .. } = *context;
+    let Context { profile, catalog, words, .. } = *context;
     let citations = Citations::new(catalog, used(context));
     let anchors = component::anchors(profile);
     let mut duties = duty::all(context, &citations, &anchors);
     let mut obligations = plan::all(context, &citations, &anchors);
     let findings = finding::view(context, &mut duties, &mut obligations);
-    let groups = group::groups(catalog, &duties);
+    let groups = group::groups(context, &duties);
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
     let open = Open {
@@ -70,11 +72,11 @@ pub fn build(context: &Context<'_>) -> Report {
         format: "dutyline-report/1",
         document: document(context),
         workload: workload(context, &citations, operators(&duties)),
-        summary: summary(resolution, &duties, &assumptions, &open, &components),
-        picture: picture::picture(catalog, profile, &duties),
+        summary: summary(context, &duties, &assumptions, &open, &components),
+        picture: picture::picture(context, &duties),
         brief: brief::view(context, &duties, &obligations, &open),
         by_duty: index::all(&duties, &groups.workload, &groups.common, &components),
-        matrix: picture::matrix(catalog, profile, &duties, &anchors),
+        matrix: picture::matrix(context, &duties, &anchors),
         teams: team::all(context, &duties),
         model: model::model(context, &citations),
         components,
@@ -92,6 +94,7 @@ pub fn build(context: &Context<'_>) -> Report {
         findings,
         glossary: catalog.glossary.iter().map(|(term, meaning)| Term { term, meaning }).collect(),
         sources: citations.list(catalog),
+        words,
         duties,
         obligations,
     };
@@ -143,10 +146,12 @@ fn document(context: &Context<'_>) -> DocumentControl {
         warnings: _,
         exports,
         audience,
+        words,
     } = *context;
     let (period_from, period_to) = super::record::period(context);
     DocumentControl {
         template: template.to_owned(),
+        language: words.language,
         template_digest: None,
         team: None,
         prefix: None,
@@ -192,7 +197,7 @@ fn workload(
     citations: &Citations,
     operators: Option<String>,
 ) -> WorkloadView {
-    let Context { profile, catalog, .. } = context;
+    let Context { profile, catalog, words, .. } = context;
     let workload = &profile.workload;
     let regions = workload.regions.iter().filter_map(|region| {
         let known = catalog.regions.get(region.value.as_str())?;
@@ -216,8 +221,8 @@ fn workload(
         exposure: workload.exposure.as_str().to_owned(),
         classification: workload.classification.as_str().to_owned(),
         data_types: workload.data_types.iter().map(|kind| kind.as_str().to_owned()).collect(),
-        rto: workload.rto.map(Duration::words),
-        rpo: workload.rpo.map(Duration::words),
+        rto: workload.rto.map(|span| words.duration(span)),
+        rpo: workload.rpo.map(|span| words.duration(span)),
         availability: workload.availability.clone(),
         aws_authorisation: workload.aws_authorisation.as_ref().map(|known| AuthorisationView {
             title: known.title.clone(),
@@ -248,7 +253,7 @@ fn states(duties: &[super::DutyView]) -> Vec<StateCount> {
 }
 
 fn summary(
-    resolution: &Resolution,
+    context: &Context<'_>,
     duties: &[super::DutyView],
     assumptions: &super::Assumptions,
     open: &super::Open,
@@ -258,9 +263,10 @@ fn summary(
         |keep: &dyn Fn(&super::DutyView) -> bool| duties.iter().filter(|duty| keep(duty)).count();
     let parties = Party::ALL.map(|party| PartyCount {
         party,
-        title: party.title(),
+        title: context.words.of("party", party.as_str()),
         count: count(&|duty| duty.party == party),
     });
+    let Context { resolution, .. } = context;
     let moved = resolution
         .duties
         .iter()

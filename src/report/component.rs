@@ -3,9 +3,10 @@
 use super::citation::Citations;
 use super::group::Groups;
 use super::{Context, DutyView};
-use crate::catalog::{Catalog, Lifecycle, Service};
+use crate::catalog::{Lifecycle, Service};
 use crate::date::Date;
 use crate::id::{Text, idify};
+use crate::lang::Words;
 use crate::party::{Category, Party};
 use crate::profile::Profile;
 use crate::resolve::{Chosen, Named, ResolvedComponent};
@@ -85,6 +86,8 @@ pub struct OptionView {
     pub value: String,
     /// The value's name.
     pub value_title: Text,
+    /// Whether it is a version of which no end is known: the report words its title itself.
+    pub version_unknown: bool,
     /// Whether the value was assumed.
     pub assumed: bool,
     /// Why that value is assumed when none is given.
@@ -115,7 +118,7 @@ pub(super) fn all(
     duties: &[DutyView],
     groups: &Groups,
 ) -> Vec<ComponentView> {
-    let Context { profile, catalog, resolution, .. } = context;
+    let Context { profile, catalog, resolution, words, .. } = context;
     let rows = common_rows(duties, groups);
     let by_name = by_component(duties);
     let mut absent: BTreeMap<usize, usize> = BTreeMap::new();
@@ -139,10 +142,10 @@ pub(super) fn all(
             notes: component.notes.clone(),
             general: service.is_general,
             lifecycle: service.lifecycle.as_ref().map(|known| lifecycle(citations, known)),
-            options: options(catalog, service, &resolution.components[at]),
+            options: options(context, service, &resolution.components[at]),
             own,
             own_aws,
-            common: common(duties, here, &rows, &component.name.value),
+            common: common(words, duties, here, &rows, &component.name.value),
             not_applicable: absent.get(&at).copied().unwrap_or_default(),
         });
     }
@@ -182,6 +185,7 @@ fn own(duties: &[DutyView], here: &[usize]) -> (Vec<usize>, usize) {
 }
 
 fn common(
+    words: &Words,
     duties: &[DutyView],
     here: &[usize],
     rows: &BTreeMap<(String, Text), String>,
@@ -199,7 +203,7 @@ fn common(
             })
             .collect();
         if !found.is_empty() {
-            list.push(Common { title: party.title(), duties: found });
+            list.push(Common { title: words.of("party", party.as_str()), duties: found });
         }
     }
     list
@@ -216,22 +220,24 @@ fn lifecycle(citations: &Citations, known: &Lifecycle) -> LifecycleView {
     }
 }
 
-fn options(catalog: &Catalog, service: &Service, found: &ResolvedComponent) -> Vec<OptionView> {
+fn options(context: &Context<'_>, service: &Service, found: &ResolvedComponent) -> Vec<OptionView> {
     let chosen = found.options.iter().filter_map(|chosen| option(service, chosen));
-    let named = found.versions.iter().filter_map(|named| version(catalog, named));
+    let named = found.versions.iter().filter_map(|named| version(context, named));
     chosen.chain(named).collect()
 }
 
 /// A version that the profile names; its own word is the title where its end is not known.
-fn version(catalog: &Catalog, named: &Named) -> Option<OptionView> {
+fn version(context: &Context<'_>, named: &Named) -> Option<OptionView> {
     let word = named.word.clone()?;
-    let versions = catalog.versions.get(named.versions)?;
+    let versions = context.catalog.versions.get(named.versions)?;
     let known = versions.find(&word);
     Some(OptionView {
         option: named.option.as_str(),
         title: versions.title,
-        value_title: known.map_or("no end of support is known", |(_, version)| version.title),
+        value_title: known
+            .map_or_else(|| context.words.text("version-unknown"), |(_, version)| version.title),
         value: word,
+        version_unknown: known.is_none(),
         assumed: false,
         why_assumed: "",
         line: named.line,
@@ -246,6 +252,7 @@ fn option(service: &Service, chosen: &Chosen) -> Option<OptionView> {
         title: option.title,
         value: chosen.value.to_owned(),
         value_title: value.title,
+        version_unknown: false,
         assumed: chosen.line.is_none(),
         why_assumed: option.why_assumed,
         line: chosen.line,

@@ -5,6 +5,7 @@ use super::{Context, ControlLabels, MarkView, StateView};
 use crate::catalog::Evidence;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
+use crate::lang::Words;
 use crate::ledger::State;
 use crate::party::{ControlType, Party};
 use crate::resolve::{Cause, CauseKind, DutyCadence, ResolvedDuty};
@@ -213,7 +214,7 @@ fn view(
     labels: &BTreeMap<DutyId, ControlLabels>,
     resolved: &ResolvedDuty,
 ) -> DutyView {
-    let Context { profile, catalog, as_of, .. } = *context;
+    let Context { profile, catalog, as_of, words, .. } = *context;
     let roles = &resolved.roles;
     let duty = &catalog.duties[&resolved.duty];
     let component = resolved.component.map(|at| &profile.components[at]);
@@ -230,12 +231,12 @@ fn view(
         duty: resolved.duty.as_str(),
         title: duty.title,
         domain: duty.domain.as_str(),
-        domain_title: catalog.domains[&duty.domain].title,
+        domain_title: words.domain(&duty.domain, catalog.domains[&duty.domain].title),
         component: component.map(|component| component.name.value.clone()),
         service: component.map(|component| component.service.value.clone()),
         anchor: anchor(resolved.component.map(|at| anchors[at].as_str()), &resolved.duty),
         party: resolved.party,
-        party_title: party_title(resolved),
+        party_title: party_title(words, resolved),
         third_party: resolved.third_party.clone(),
         operated: resolved.is_operated,
         owner: roles.accountable.clone(),
@@ -252,7 +253,7 @@ fn view(
         evidence: evidence(&resolved.evidence),
         checks: checks(context, resolved, component.map(|c| c.service.value.as_str())),
         aws_reports: super::assurance::of_duty(context, resolved),
-        cadences: cadences(&resolved.cadences),
+        cadences: cadences(words, &resolved.cadences),
         state: super::record::state(context, resolved),
         due: resolved.due,
         overdue: resolved.due.is_some_and(|due| due < as_of),
@@ -269,11 +270,13 @@ pub(super) fn anchor(component: Option<&str>, duty: &str) -> String {
     format!("d-{}-{duty}", component.unwrap_or("workload"))
 }
 
-fn party_title(resolved: &ResolvedDuty) -> String {
-    let title = resolved.party.title();
+fn party_title(words: &Words, resolved: &ResolvedDuty) -> String {
+    let title = words.of("party", resolved.party.as_str());
     match (&resolved.third_party, resolved.party) {
-        (Some(name), Party::ThirdParty) => format!("{title}: {name}"),
-        (Some(name), _) => format!("{title}, with {name}"),
+        (Some(name), Party::ThirdParty) => words.say("party-third", &[("name", name.into())]),
+        (Some(name), _) => {
+            words.say("party-with", &[("party", title.into()), ("name", name.into())])
+        }
         (None, _) => title.to_owned(),
     }
 }
@@ -302,18 +305,18 @@ fn checks(context: &Context<'_>, resolved: &ResolvedDuty, service: Option<&str>)
     .collect()
 }
 
-fn cadence(cadence: &DutyCadence) -> CadenceView {
+fn cadence(words: &Words, cadence: &DutyCadence) -> CadenceView {
     CadenceView {
         cadence: cadence.cadence.to_string(),
-        words: cadence.cadence.words(),
+        words: words.cadence(cadence.cadence),
         assumed: cadence.is_assumed,
         obligation: cadence.obligation.as_str(),
         first: true,
     }
 }
 
-fn cadences(resolved: &[DutyCadence]) -> Vec<CadenceView> {
-    let mut views: Vec<CadenceView> = resolved.iter().map(cadence).collect();
+fn cadences(words: &Words, resolved: &[DutyCadence]) -> Vec<CadenceView> {
+    let mut views: Vec<CadenceView> = resolved.iter().map(|found| cadence(words, found)).collect();
     for at in 1..views.len() {
         let is_said = |before: &CadenceView| {
             before.words == views[at].words && before.assumed == views[at].assumed

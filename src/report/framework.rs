@@ -4,7 +4,8 @@ use super::citation::Citations;
 use super::{Context, ControlLabels};
 use crate::catalog::{Framework, Mapping, RecordPart};
 use crate::id::{ControlId, DutyId, Text};
-use crate::resolve::{Coverage, Origination, ResolvedControl};
+use crate::lang::Words;
+use crate::resolve::{Because, Coverage, Origination, ResolvedControl};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -107,6 +108,8 @@ pub struct DutyLink {
 /// Controls that no duty helps to meet, for one reason.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct UnmappedView {
+    /// Who says so: `stated` by the framework's file; `absent`, since the duties that would help do not apply here; or `unknown`.
+    pub kind: Text,
     /// Why.
     pub because: String,
     /// Their ids as the framework writes them.
@@ -186,7 +189,7 @@ fn view(
                 })
             })
             .collect(),
-        unmapped: unmapped(framework, coverage),
+        unmapped: unmapped(context, framework, coverage),
         duties: duties(context, coverage),
         cited: cited(context, citations, framework),
     }
@@ -245,26 +248,45 @@ fn links(control: &ResolvedControl, rows: &Rows) -> Vec<DutyLink> {
     control.duties.iter().map(link).collect()
 }
 
-fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
+fn unmapped(
+    context: &Context<'_>,
+    framework: &Framework,
+    coverage: &Coverage,
+) -> Vec<UnmappedView> {
     let labels: BTreeMap<&ControlId, Text> =
         framework.controls.iter().map(|(id, control)| (id, control.label)).collect();
     let mut list: Vec<UnmappedView> = Vec::new();
     for control in &coverage.controls {
         let Some(because) = &control.because else { continue };
         let label = labels.get(&control.control).copied().unwrap_or_default();
-        match list.iter_mut().find(|view| view.because == *because) {
+        let (kind, because) = reason(context.words, because);
+        match list.iter_mut().find(|view| view.because == because) {
             Some(view) => {
                 view.controls.push(label);
                 view.ids.push(control.control.as_str());
             }
             None => list.push(UnmappedView {
-                because: because.clone(),
+                kind,
+                because,
                 controls: vec![label],
                 ids: vec![control.control.as_str()],
             }),
         }
     }
     list
+}
+
+/// Why controls are unmapped, in words.
+fn reason(words: &Words, because: &Because) -> (Text, String) {
+    match because {
+        Because::Stated(text) => ("stated", (*text).to_owned()),
+        Because::Absent(duties) => {
+            let ids: Vec<String> = duties.iter().map(|duty| format!("`{duty}`")).collect();
+            let ids = ids.join(", ");
+            ("absent", words.say("control-absent", &[("duties", (&ids).into())]))
+        }
+        Because::Unknown => ("unknown", words.text("control-unknown").to_owned()),
+    }
 }
 
 /// For each duty, the labels of the controls of the chosen frameworks that it helps to meet.

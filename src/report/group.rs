@@ -1,7 +1,6 @@
 //! The groups in which duties are printed: the workload's own, and those that several components share.
 
-use super::{CheckView, DutyView};
-use crate::catalog::Catalog;
+use super::{CheckView, Context, DutyView};
 use crate::id::Text;
 use crate::party::Party;
 use schemars::JsonSchema;
@@ -41,7 +40,7 @@ pub(super) struct Groups {
 }
 
 /// Groups the workload's own duties, and those that several components share, by domain.
-pub(super) fn groups(catalog: &Catalog, duties: &[DutyView]) -> Groups {
+pub(super) fn groups(context: &Context<'_>, duties: &[DutyView]) -> Groups {
     let total = duties
         .iter()
         .filter_map(|duty| duty.component.as_ref())
@@ -50,8 +49,8 @@ pub(super) fn groups(catalog: &Catalog, duties: &[DutyView]) -> Groups {
         (0..duties.len()).filter(|at| duties[*at].component.is_none()).map(|at| vec![at]);
     let common = grouped(duties).into_iter().filter(|row| row.len() > 1);
     Groups {
-        workload: by_domain(catalog, duties, total.len(), workload.collect()),
-        common: by_domain(catalog, duties, total.len(), common.collect()),
+        workload: by_domain(context, duties, total.len(), workload.collect()),
+        common: by_domain(context, duties, total.len(), common.collect()),
     }
 }
 
@@ -89,11 +88,12 @@ fn is_same(a: &DutyView, b: &DutyView) -> bool {
 }
 
 fn by_domain(
-    catalog: &Catalog,
+    context: &Context<'_>,
     duties: &[DutyView],
     total: usize,
     rows: Vec<Vec<usize>>,
 ) -> Vec<Group> {
+    let Context { catalog, words, .. } = *context;
     let mut groups: BTreeMap<(u32, &str), Vec<GroupRow>> = BTreeMap::new();
     for row in rows {
         let duty = &duties[row[0]];
@@ -111,7 +111,12 @@ fn by_domain(
         .map(|((_, id), mut rows)| {
             rows.sort_by_key(|row| (position(row.duty), row.duty));
             let domain = &catalog.domains[id];
-            Group { domain: id, title: domain.title, definition: domain.definition, rows }
+            Group {
+                domain: id,
+                title: words.domain(id, domain.title),
+                definition: domain.definition,
+                rows,
+            }
         })
         .collect()
 }

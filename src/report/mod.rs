@@ -56,6 +56,7 @@ pub use year::{YearRow, YearView};
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
+use crate::lang::Words;
 use crate::ledger::State;
 use crate::party::Party;
 use schemars::JsonSchema;
@@ -124,6 +125,9 @@ pub struct Report {
     pub glossary: Vec<Term>,
     /// Citations, by number.
     pub sources: Vec<SourceView>,
+    /// The words of its language.
+    #[serde(skip)]
+    pub words: &'static Words,
 }
 
 /// What the report was made of, and when.
@@ -131,6 +135,8 @@ pub struct Report {
 pub struct DocumentControl {
     /// The template's name.
     pub template: String,
+    /// The language of its words, such as `en`; the catalogue's statements are English.
+    pub language: Text,
     /// SHA-256 of a template of the user's own, in hexadecimal; null for dutyline's.
     pub template_digest: Option<String>,
     /// The team whose own page it is; null for the whole report.

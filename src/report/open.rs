@@ -108,6 +108,8 @@ pub struct Due {
     pub id: String,
     /// What has to be done.
     pub title: String,
+    /// Whether it is the end of a service, which the report words itself.
+    pub service_ends: bool,
     /// The component's name; null for the workload's own.
     pub component: Option<String>,
     /// Who owns it.
@@ -130,6 +132,7 @@ impl Due {
             days_late: as_of.days_since(due).max(0),
             id: id.to_owned(),
             title: title.to_owned(),
+            service_ends: false,
             component: None,
             owner: None,
             last: None,
@@ -190,7 +193,8 @@ pub(super) fn assumptions(
         })
         .collect();
     if profile.period.is_none() {
-        let value = format!("{} to {}", context.as_of.year_start(), context.as_of.year_end());
+        let (from, to) = (context.as_of.year_start(), context.as_of.year_end());
+        let value = context.words.period(from, to);
         taken.push(Taken { component: None, key: "period".to_owned(), value, why: None });
     }
     let options = components.iter().flat_map(|component| {
@@ -245,7 +249,7 @@ pub(super) fn open(
         lapsed: super::lapsed::all(duties, obligations),
         unset_cadences: unset(context),
         failing: Vec::new(),
-        dates: dates(context.as_of, components, duties, obligations),
+        dates: dates(context, components, duties, obligations),
         versions: unnamed(context),
         unverified_sources: of(Status::Unverified),
         referenced_sources: of(Status::Referenced),
@@ -290,11 +294,12 @@ fn unnamed(context: &Context<'_>) -> Vec<Unnamed> {
 }
 
 fn dates(
-    as_of: Date,
+    context: &Context<'_>,
     components: &[ComponentView],
     duties: &[DutyView],
     obligations: &[ObligationView],
 ) -> Vec<Due> {
+    let Context { as_of, words, .. } = *context;
     let of_duties = duties.iter().filter_map(|duty| {
         let done = duty.state.as_ref().and_then(|state| state.done.as_ref());
         let due = Due::new(duty.due?, as_of, (duty.duty, duty.title));
@@ -323,9 +328,9 @@ fn dates(
         .map(|(found, due)| obligation(found, due));
     let of_services = components.iter().filter_map(|component| {
         let ends = component.lifecycle.as_ref()?.ends?;
-        let title = format!("AWS ends {}", component.service_name);
+        let title = words.say("service-ends", &[("service", component.service_name.into())]);
         let due = Due::new(ends, as_of, (&component.service, &title));
-        Some(due.with(Some(&component.name), None))
+        Some(Due { service_ends: true, ..due.with(Some(&component.name), None) })
     });
     let of_schedules = obligations
         .iter()

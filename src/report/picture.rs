@@ -1,9 +1,9 @@
 //! Who holds which layer, per component: the cells of the picture and of the matrix, counted.
 
-use super::DutyView;
+use super::{Context, DutyView};
 use crate::catalog::{Catalog, Domain};
 use crate::id::{DomainId, Text};
-use crate::profile::Profile;
+use crate::lang::Words;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -103,7 +103,8 @@ pub struct Row {
 }
 
 /// The picture of the layers.
-pub(super) fn picture(catalog: &Catalog, profile: &Profile, duties: &[DutyView]) -> Picture {
+pub(super) fn picture(context: &Context<'_>, duties: &[DutyView]) -> Picture {
+    let Context { catalog, profile, words, .. } = *context;
     let counts = counts(duties);
     let layers: Vec<(&DomainId, &Domain)> =
         domains(catalog).filter(|(_, domain)| domain.layer).collect();
@@ -117,16 +118,12 @@ pub(super) fn picture(catalog: &Catalog, profile: &Profile, duties: &[DutyView])
         }
     });
     let columns = columns.collect();
-    Picture { layers: layers.into_iter().map(layer).collect(), columns }
+    Picture { layers: layers.into_iter().map(|known| layer(words, known)).collect(), columns }
 }
 
 /// The matrix of all domains.
-pub(super) fn matrix(
-    catalog: &Catalog,
-    profile: &Profile,
-    duties: &[DutyView],
-    anchors: &[String],
-) -> Matrix {
+pub(super) fn matrix(context: &Context<'_>, duties: &[DutyView], anchors: &[String]) -> Matrix {
+    let Context { catalog, profile, words, .. } = *context;
     let counts = counts(duties);
     let names = profile.components.iter().map(|component| Some(component.name.value.as_str()));
     let anchors = std::iter::once("workload").chain(anchors.iter().map(String::as_str));
@@ -139,7 +136,7 @@ pub(super) fn matrix(
     let parts = (0..count).step_by(ABREAST);
     Matrix {
         rows: rows.collect(),
-        domains: domains(catalog).map(layer).collect(),
+        domains: domains(catalog).map(|known| layer(words, known)).collect(),
         parts: parts.map(|from| Part { from, to: (from + ABREAST).min(count) }).collect(),
     }
 }
@@ -150,8 +147,8 @@ fn domains(catalog: &Catalog) -> impl Iterator<Item = (&DomainId, &Domain)> {
     domains.into_iter()
 }
 
-fn layer((id, domain): (&DomainId, &Domain)) -> Layer {
-    Layer { domain: id.as_str(), title: domain.title }
+fn layer(words: &Words, (id, domain): (&DomainId, &Domain)) -> Layer {
+    Layer { domain: id.as_str(), title: words.domain(id, domain.title) }
 }
 
 /// How many duties of each party there are in each domain of each component, in one pass.

@@ -129,7 +129,7 @@ pub(super) fn all(
     citations: &Citations,
     anchors: &[String],
 ) -> Vec<ObligationView> {
-    let Context { profile, catalog, resolution, .. } = context;
+    let Context { profile, catalog, resolution, words, .. } = context;
     let places: BTreeSet<(DutyId, Option<usize>)> =
         resolution.duties.iter().map(|duty| (duty.duty, duty.component)).collect();
     let mut views = Vec::new();
@@ -149,7 +149,7 @@ pub(super) fn all(
                 super::duty::anchor(found.row.map(|at| anchors[at].as_str()), &obligation.duty)
             }),
             cadence: found.cadence.to_string(),
-            cadence_words: found.cadence.words(),
+            cadence_words: words.cadence(found.cadence),
             cadence_line: found.cadence_line,
             cadence_note: obligation.cadence_note,
             cadence_assumed: found.is_assumed,
@@ -185,14 +185,14 @@ pub(super) fn all(
 
 /// The obligations that apply nowhere.
 pub(super) fn idle(context: &Context<'_>) -> Vec<IdleView> {
-    let Context { catalog, resolution, .. } = context;
+    let Context { catalog, resolution, words, .. } = context;
     resolution
         .idle_obligations
         .iter()
         .map(|found| IdleView {
             id: found.obligation.as_str(),
             title: catalog.obligations[&found.obligation].title,
-            because: found.because,
+            because: found.because.words(words),
         })
         .collect()
 }

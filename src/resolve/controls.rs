@@ -30,7 +30,18 @@ pub struct ResolvedControl {
     /// The duties that help to meet it here, each once.
     pub duties: Vec<DutyId>,
     /// Why it is unmapped.
-    pub because: Option<String>,
+    pub because: Option<Because>,
+}
+
+/// Why a control is unmapped.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// The framework's file says so.
+    Stated(Text),
+    /// The duties that would help to meet it do not apply here.
+    Absent(Vec<DutyId>),
+    /// No duty of the catalogue maps to it.
+    Unknown,
 }
 
 /// Who meets a control.
@@ -53,6 +64,18 @@ impl Origination {
     /// Every origination, in the order of the reports.
     pub const ALL: [Self; 5] =
         [Self::Inherited, Self::Shared, Self::Customer, Self::ThirdParty, Self::Unmapped];
+
+    /// The id, such as `third-party`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Inherited => "inherited",
+            Self::Shared => "shared",
+            Self::Customer => "customer",
+            Self::ThirdParty => "third-party",
+            Self::Unmapped => "unmapped",
+        }
+    }
 }
 
 /// Covers every framework that the profile chooses.
@@ -189,20 +212,15 @@ fn reason(
     framework: &Framework,
     control: &ControlId,
     mapped: &[DutyId],
-) -> String {
+) -> Because {
     if !mapped.is_empty() {
-        let names: Vec<String> = mapped.iter().map(|duty| format!("`{duty}`")).collect();
-        return format!(
-            "The duties that would help to meet it do not apply here: {}. The control still has to be met, by other means.",
-            names.join(", ")
-        );
+        return Because::Absent(mapped.to_vec());
     }
     let there = framework.via.iter().filter(|via| via.same_ids);
     let mut there = there.filter_map(|via| catalog.frameworks.get(&via.framework));
     stated(framework, control)
         .or_else(|| there.find_map(|other| stated(other, control)))
-        .unwrap_or("No duty of the catalogue maps to it yet; the customer decides how it is met.")
-        .to_owned()
+        .map_or(Because::Unknown, Because::Stated)
 }
 
 /// The reason that a framework's file gives for a control, or for its family.

@@ -6,6 +6,7 @@ use super::{Resolution, ResolvedObligation};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::{Code, Faults};
+use crate::lang::Words;
 use crate::ledger::{Ledger, Place, Subject};
 use crate::party::Scope;
 use crate::profile::Profile;
@@ -99,7 +100,7 @@ impl Idle<'_> {
             );
         }
         let idle = self.resolution.idle_obligations.iter().find(|found| *found.obligation == *id);
-        Some(because(idle.map(|found| found.because)))
+        Some(because(idle.map(|found| found.because.words(Words::english()))))
     }
 
     /// Whether an entry about a component, or about all, is about a place.

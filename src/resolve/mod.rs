@@ -16,7 +16,7 @@ mod owner;
 mod partition;
 mod topic;
 
-pub use controls::{Coverage, Origination, ResolvedControl, mapping};
+pub use controls::{Because, Coverage, Origination, ResolvedControl, mapping};
 pub use idle::idle_ledger;
 pub use join::{join, name};
 pub use ledger::{Record, join_ledger};
@@ -28,6 +28,7 @@ use crate::catalog::{Catalog, Evidence, Texts};
 use crate::date::Date;
 use crate::diagnostic::Span;
 use crate::id::{DutyId, ObligationId, OptionId, SourceId, Text, TopicId};
+use crate::lang::Words;
 use crate::party::{Category, Party};
 use crate::profile::Profile;
 
@@ -240,13 +241,36 @@ pub struct ResolvedTopic {
     pub events: Vec<usize>,
 }
 
+/// Why an obligation applies nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyIdle {
+    /// Its condition does not hold; the catalogue says what that means.
+    Stated(Text),
+    /// The last day on which it held is past.
+    Ended,
+    /// AWS, or who operates the partition in its place, answers for its duty, or the duty does not apply.
+    NotOwed,
+}
+
+impl WhyIdle {
+    /// In words.
+    #[must_use]
+    pub fn words(self, words: &Words) -> Text {
+        match self {
+            Self::Stated(because) => because,
+            Self::Ended => words.text("obligation-ended"),
+            Self::NotOwed => words.text("obligation-not-owed"),
+        }
+    }
+}
+
 /// An obligation that applies nowhere.
 #[derive(Clone, Debug)]
 pub struct IdleObligation {
     /// The obligation.
     pub obligation: ObligationId,
     /// Why.
-    pub because: Text,
+    pub because: WhyIdle,
 }
 
 /// Resolves a profile that [`join`] found nothing wrong with.

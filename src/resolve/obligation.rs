@@ -2,11 +2,11 @@
 
 use super::condition::Place;
 use super::owner::Roles;
-use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation};
+use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation, WhyIdle};
 use crate::cadence::Cadence;
 use crate::catalog::Obligation;
 use crate::date::Date;
-use crate::id::{DutyId, FrameworkId, ObligationId, Text};
+use crate::id::{DutyId, FrameworkId, ObligationId};
 use crate::party::Scope;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -46,9 +46,9 @@ struct Asked<'a> {
 
 impl Asked<'_> {
     /// The obligation wherever it is asked; else why it is asked nowhere.
-    fn everywhere(&self) -> Result<Vec<ResolvedObligation>, Text> {
+    fn everywhere(&self) -> Result<Vec<ResolvedObligation>, WhyIdle> {
         if self.obligation.until.is_some_and(|until| until < self.as_of) {
-            return Err("It has ended: the last day on which it held is past.");
+            return Err(WhyIdle::Ended);
         }
         let applies = &self.obligation.applies;
         let places: Vec<Option<usize>> = match self.obligation.scope {
@@ -61,10 +61,8 @@ impl Asked<'_> {
             applying.iter().filter_map(|at| self.at_place(*at)).collect();
         match (found.is_empty(), applying.is_empty()) {
             (false, _) => Ok(found),
-            (true, true) => Err(applies.otherwise),
-            (true, false) => Err(
-                "AWS, or who operates the partition in its place, answers for the duty, or the duty does not apply.",
-            ),
+            (true, true) => Err(WhyIdle::Stated(applies.otherwise)),
+            (true, false) => Err(WhyIdle::NotOwed),
         }
     }
 

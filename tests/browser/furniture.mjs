@@ -1,6 +1,7 @@
 // Links to places and views, and tables to take away.
 import { basename } from "node:path";
 import { filtered, furnished, open, report, settle } from "./world.mjs";
+import { words } from "./words.mjs";
 
 const inSight = (page, id) => page.evaluate((id) => {
   const { top, height } = document.getElementById(id).getBoundingClientRect();
@@ -35,7 +36,7 @@ export async function links(browser, file) {
     if (isFiltered) {
       await page.evaluate(() => { location.hash = "q=zzzz"; });
       await settle(page);
-      if ((await page.locator("#filter-count").textContent()) !== "No row matches") faults.push("the address does not set the search");
+      if ((await page.locator("#filter-count").textContent()) !== (await words(page)).none) faults.push("the address does not set the search");
     }
     await page.evaluate((id) => { location.hash = id; }, id);
     await settle(page);
@@ -99,12 +100,11 @@ export async function copies(browser, file) {
       row.cells[2].innerHTML = 'a "b", c|d <code>e</code><br>f';
       return { rows: table.querySelectorAll("tr:not([hidden])").length, columns: row.cells.length, all: table.tBodies[0].rows.length };
     }, isFiltered);
-    const count = isFiltered ? `${expected.rows - 1} of ${expected.all} rows, as filtered,` : `${expected.all} rows`;
     for (const kind of ["Markdown", "CSV"]) {
       await page.locator("#tools button", { hasText: kind }).press("Enter");
       await settle(page);
       const said = await page.locator(".said").textContent();
-      if (said !== `Copied ${count} as ${kind}`) faults.push(`${way}: after a copy the page says “${said}”`);
+      if (said !== (await words(page)).copied(isFiltered ? expected.rows - 1 : expected.all, expected.all, kind)) faults.push(`${way}: after a copy the page says “${said}”`);
     }
     const [markdown, csv] = await page.evaluate(() => window.taken);
     const rows = records(csv ?? "");

@@ -1,5 +1,6 @@
 // What a reader does without a mouse.
 import { furnished, open, report, settle } from "./world.mjs";
+import { words } from "./words.mjs";
 
 const state = (page) => page.evaluate(() => ({
   rows: document.querySelectorAll("tr[data-party]").length,
@@ -18,7 +19,7 @@ export async function filters(browser, file) {
   const check = (fact, words) => fact || faults.push(words);
   const choices = await page.evaluate(() => [...document.querySelectorAll(".filter select")].map((choice) => choice.id));
   await page.keyboard.press("Tab");
-  check((await state(page)).at === "Skip to the report", "the first stop is not the skip link");
+  check((await state(page)).at === (await words(page)).skip, "the first stop is not the skip link");
   await page.keyboard.press("Enter");
   check((await state(page)).at === "report", "the skip link does not lead to the report");
   await page.keyboard.press("Tab");
@@ -27,7 +28,7 @@ export async function filters(browser, file) {
   await settle(page);
   const found = await state(page);
   check(found.seen > 0 && found.seen < found.rows && found.empty === 0, `search shows ${found.seen} of ${found.rows} rows, ${found.empty} empty tables`);
-  check(found.words === `${found.seen} of ${found.rows} rows`, `the count says “${found.words}”`);
+  check(found.words === (await words(page)).found(found.seen, found.rows), `the count says “${found.words}”`);
   await page.keyboard.press("Tab");
   await page.keyboard.press("ArrowDown");
   await settle(page);
@@ -38,14 +39,14 @@ export async function filters(browser, file) {
     check((await state(page)).at === id, `${id} is not a stop`);
   }
   await page.keyboard.press("Tab");
-  check((await state(page)).at === "Show all", "“Show all” is not the stop after the filters");
+  check((await state(page)).at === (await words(page)).all, "“Show all” is not the stop after the filters");
   await page.keyboard.press("Enter");
   await settle(page);
   const again = await state(page);
   check(again.seen === again.rows && again.at === "filter-text", "“Show all” does not show all");
   await page.keyboard.type("zzzz");
   await settle(page);
-  check((await state(page)).words === "No row matches", "nothing found is not said");
+  check((await state(page)).words === (await words(page)).none, "nothing found is not said");
   report(file, "keyboard alone: skip link, search, filters, count", faults);
   await page.context().close();
 }

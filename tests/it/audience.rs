@@ -49,6 +49,7 @@ const MARKS: &[(&str, &str, bool, bool)] = &[
 const NEVER: &[&str] = &["zqresource", "210987654321", "123456789012", "zqthird"];
 
 const PROFILE: &str = "version: 1
+language: en
 workload:
   id: zqid
   name: Zqtitle

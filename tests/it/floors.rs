@@ -10,6 +10,7 @@ const FLOORS: [&[&str]; 6] = [
         "diagnostic",
         "digest",
         "id",
+        "lang",
         "packed",
         "party",
         "schedule",
@@ -25,7 +26,10 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 8] = [
+const NEIGHBOURS: [(&str, &str); 11] = [
+    ("lang", "cadence"),
+    ("lang", "date"),
+    ("lang", "id"),
     ("yaml", "diagnostic"),
     ("text", "diagnostic"),
     ("text", "yaml"),

@@ -54,21 +54,24 @@ components:
     )
 }
 
+/// The languages and templates in which the texts are read.
+const VOICES: [(&str, &str); 3] = [("en", "audit"), ("de", "audit"), ("de", "handout")];
 /// Opens the stamp of Markdown.
 const STAMP: &[u8] = b"<!-- dutyline: ";
 
 /// The documents of such a profile: Markdown, HTML, JSON.
-fn documents(text: &str) -> [Vec<u8>; 3] {
+fn documents(text: &str, (language, template): (&str, &str)) -> [Vec<u8>; 3] {
     let directory = crate::tool::directory(&[]);
     let profile = directory.path().join("<script>alert(1).yaml");
     fs::write(&profile, everywhere(text)).expect("a file for the test");
     let run = run(crate::tool::program()
-        .args(["report", "--as-of", AS_OF, "--format", "md,html,json", "--output"])
+        .args(["report", "--as-of", AS_OF, "--format", "md,html,json"])
+        .args(["--language", language, "--template", template, "--output"])
         .arg(directory.path())
         .arg(&profile));
     assert_eq!(run.code, 0, "{text}: {}", run.err);
     ["md", "html", "json"].map(|format| {
-        let path = directory.path().join("hostile").join(format!("audit.{format}"));
+        let path = directory.path().join("hostile").join(format!("{template}.{format}"));
         let document = fs::read(path).expect("the document is there");
         // What it says of its making holds the digest of the profile.
         let end = document.windows(STAMP.len()).rposition(|found| found == STAMP);
@@ -79,12 +82,17 @@ fn documents(text: &str) -> [Vec<u8>; 3] {
 #[test]
 fn text_comes_out_as_the_text_it_is() {
     let tame = "zqtamezq";
-    let expected = Read::new(tame);
-    assert!(expected.markdown.matches(tame).count() > 20, "the fields are not in the report");
-    let failures: Vec<String> = TEXTS
+    let all = VOICES.iter().map(|voice| (voice, Read::new(tame, *voice)));
+    let all: Vec<_> =
+        all.flat_map(|read| TEXTS.iter().map(move |text| (text, read.clone()))).collect();
+    let failures: Vec<String> = all
         .par_iter()
-        .flat_map_iter(|text| {
-            let found = Read::new(text);
+        .flat_map_iter(|(text, (voice, expected))| {
+            assert!(
+                expected.markdown.matches(tame).count() > 8,
+                "the fields are not in the report"
+            );
+            let found = Read::new(text, **voice);
             [
                 differ("Markdown", text, &found.markdown, &expected.markdown, tame),
                 differ("pieces of HTML and PDF", text, &found.pieces, &expected.pieces, tame),
@@ -112,6 +120,7 @@ fn the_pdf_carries_the_text_as_it_is() {
 }
 
 /// What readers see of one text in every field.
+#[derive(Clone)]
 struct Read {
     markdown: String,
     pieces: String,
@@ -120,8 +129,8 @@ struct Read {
 }
 
 impl Read {
-    fn new(text: &str) -> Self {
-        let [markdown, html, json] = documents(text);
+    fn new(text: &str, voice: (&str, &str)) -> Self {
+        let [markdown, html, json] = documents(text, voice);
         exact(text, &json);
         let utf8 = |bytes: Vec<u8>| String::from_utf8(bytes).expect("the document is UTF-8");
         let (markdown, html) = (utf8(markdown), utf8(html));

@@ -4,6 +4,7 @@ use crate::tool::{AS_OF, none, profiles, program, root, run};
 use dutyline::catalog::Catalog;
 use dutyline::date::Date;
 use dutyline::diagnostic::Faults;
+use dutyline::lang::Words;
 use dutyline::render::markdown::{BUILT_IN, Binding, Template, context};
 use dutyline::render::{pdf, picture, prose, sheet};
 use dutyline::report::{Context, Report, build};
@@ -19,6 +20,7 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
     resolve::join(&profile, catalog, as_of, &mut faults);
     let resolution = resolve::resolve(&profile, catalog, as_of);
     build(&Context {
+        words: Words::english(),
         profile: &profile,
         catalog,
         resolution: &resolution,

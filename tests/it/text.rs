@@ -28,7 +28,7 @@ pub(crate) fn of_pieces(markdown: &str) -> String {
     for piece in prose::parse(markdown) {
         match piece {
             Piece::Event(event) => read(&event, &mut text),
-            Piece::Anchor(_) | Piece::Picture(_) => {}
+            Piece::Anchor(_) | Piece::Picture(_) | Piece::Catalogue(_) => {}
         }
     }
     plain(&text)

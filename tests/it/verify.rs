@@ -51,6 +51,7 @@ fn documents_match_their_profile() {
     let rows = [
         ("", "audit", "--profile shop.yaml"),
         ("--paper letter", "audit", ""),
+        ("--language de", "audit", ""),
         ("--audience customer", "audit-customer", ""),
         ("--audience public --format md,pdf", "audit-public", "--profile shop.yaml"),
         ("--owner nobody-yet --format md,html", "team-nobody-yet", ""),

@@ -339,15 +339,20 @@ def tables(top):
     return faults if count else ["no table at all"]
 
 
-def pages(file, count):
+# The number of a page, by the language of the document.
+PAGE = {"en": "Page {} of {}", "de": "Seite {} von {}"}
+
+
+def pages(file, count, language):
     faults = []
     told = subprocess.run(["pdftotext", "-enc", "UTF-8", file, "-"], capture_output=True, text=True, check=True)
     texts = told.stdout.split("\f")[:-1]
     if len(texts) != count:
         faults.append(f"{len(texts)} pages of text, {count} pages")
     for number, text in enumerate(texts, 1):
-        if f"Page {number} of {count}" not in squeeze(text):
-            faults.append(f"page {number} does not say `Page {number} of {count}`")
+        words = PAGE[language].format(number, count)
+        if words not in squeeze(text):
+            faults.append(f"page {number} does not say `{words}`")
         if len(solid(text)) < 150:
             faults.append(f"page {number} is all but empty")
         for odd in sorted(set(re.findall("[\ufffd\ue000-\uf8ff\u0000-\u0008\u000e-\u001f]", text))):
@@ -359,7 +364,7 @@ def told(top, report):
     """Each duty row that the report prints has to be there: its id, its title and both statements."""
     faults = []
     tables = [node for root in top for node in root.walk() if node.kind == "Table"]
-    of_duties = [table for table in tables if solid(table.words()).startswith(solid("Duty and party"))]
+    of_duties = [table for table in tables if solid(table.words()).startswith((solid("Duty and party"), solid("Pflicht und Verantwortliche")))]
     rows = [solid(node.words()) for table in of_duties for node in table.walk() if node.kind == "TR"]
     found = defaultdict(list)
     by_title = defaultdict(list)
@@ -424,7 +429,7 @@ def check(file):
         checks.report("all text is tagged or an artifact", loose)
         checks.report("headings, figures, lists and links are tagged rightly", structure(top, unknown))
         checks.report("tables have one head, with scope, and even rows", tables(top))
-        checks.report("page X of Y, no empty page, no unknown character", pages(file, len(pdf.pages)))
+        checks.report("page X of Y, no empty page, no unknown character", pages(file, len(pdf.pages), str(pdf.Root.get("/Lang", "en")).split("-")[0]))
         if is_audit(file):
             checks.report("every duty row is there with its statements", told(top, report))
         checks.report("reading order", order(top, expected, file))

@@ -26,6 +26,9 @@ pub(in crate::cli) struct Verify {
     /// The template of your own that the document was made with.
     #[arg(long, value_name = "FILE|DIR")]
     pub(in crate::cli) template: Option<PathBuf>,
+    /// The file of the words of a language of your own that the document was made with.
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) language: Option<PathBuf>,
     /// A font file that the PDF was made with; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) font: Vec<PathBuf>,

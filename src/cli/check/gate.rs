@@ -160,7 +160,7 @@ impl Case<'_> {
         let mut findings = Vec::new();
         for framework in &self.report.frameworks {
             let span = self.framework(framework.id);
-            for UnmappedView { because, controls, ids: _ } in &framework.unmapped {
+            for UnmappedView { because, controls, kind: _, ids: _ } in &framework.unmapped {
                 findings.extend(controls.iter().map(|control| {
                     let title = framework.title;
                     let message =

@@ -14,6 +14,7 @@ use super::clock::Clock;
 use super::{Error, Kind, answer, exports, input, show};
 use crate::catalog::Catalog;
 use crate::diagnostic::Fault;
+use crate::lang::Words;
 use crate::profile::{Gate, Gates};
 use crate::report::Exports;
 use crate::zone::Zone;
@@ -65,7 +66,7 @@ impl Work<'_> {
         if self.args.format == CheckFormat::Text {
             show::faults(&joined.warnings, &joined.texts);
         }
-        let report = answer::report(joined, self.catalog, "check", self.exports);
+        let report = answer::report(joined, self.catalog, "check", self.exports, Words::english());
         let input::Joined { profile, ledger, as_of, resolution, audience: _, warnings, texts } =
             joined;
         let asked = Asked::new([&profile.gates, &self.gates]);

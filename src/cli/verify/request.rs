@@ -3,6 +3,7 @@
 
 use crate::cli::args::{Common, Format, Paper, Report, Verify as Args, parse_prefix};
 use crate::cli::{Error, Kind, input};
+use crate::lang::{BUILT_IN as LANGUAGES, ENGLISH};
 use crate::render::markdown::BUILT_IN;
 use crate::render::stamp::{Stamp, Written};
 use crate::render::xlsx::Layout;
@@ -46,6 +47,7 @@ pub(super) fn of(
         csv_bom: false,
         findings: findings(args, stamp)?,
         template: template(args, stamp)?,
+        language: Some(language(args, stamp)?),
         prefix,
         heading_offset: offset,
         common: Common {
@@ -54,6 +56,19 @@ pub(super) fn of(
             catalog: args.common.catalog.clone(),
         },
     })
+}
+
+/// The language: the user's own file where one is named, else one of dutyline's.
+fn language(args: &Args, stamp: &Stamp) -> Result<String, Error> {
+    let tag = stamp.language.as_deref().unwrap_or(ENGLISH);
+    if let Some(path) = &args.language {
+        return Ok(path.display().to_string());
+    }
+    if LANGUAGES.iter().any(|(known, _)| *known == tag) {
+        return Ok(tag.to_owned());
+    }
+    let message = "the document is in a language that this dutyline does not have";
+    Err(Error::new(Kind::Usage, message).hint("name the file of its words: --language FILE"))
 }
 
 /// The template: the user's own where one is named, else dutyline's of the name that the document says.

@@ -6,6 +6,7 @@ use super::numbering::{BULLETS, FIRST, HEADINGS, LEVELS, STEP};
 use super::runs::{self, Look};
 use super::xml::Xml;
 use super::{Options, picture, table};
+use crate::lang::Words;
 use crate::render::blocks::{Block, Style, Target, Text, Tree};
 use crate::render::scene::Scene;
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,7 +127,8 @@ impl Writer<'_> {
             let next = blocks.get(at + 1);
             match block {
                 Block::Paragraph(text)
-                    if matches!(next, Some(Block::Table(_))) && is_caption(text) =>
+                    if matches!(next, Some(Block::Table(_)))
+                        && is_caption(text, self.options.words) =>
                 {
                     let look = Look { style: "Caption", keeps: true, ..Look::default() };
                     self.paragraph(look, text);
@@ -245,6 +247,7 @@ fn plain(words: &str) -> Text<'_> {
 }
 
 /// Whether a paragraph above a table is its caption.
-fn is_caption(text: &Text<'_>) -> bool {
-    text.spans.first().is_some_and(|(words, style)| style.bold && words.starts_with("Table "))
+fn is_caption(text: &Text<'_>, words: &Words) -> bool {
+    let start = words.of("label", "table");
+    text.spans.first().is_some_and(|(words, style)| style.bold && words.starts_with(start))
 }

@@ -17,6 +17,8 @@ pub(super) const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingm
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006";
+/// The locale of the catalogue's statements, and of the styles as they stand in the file.
+pub(super) const CATALOGUE: &str = "en-GB";
 const STYLES: &str = include_str!("../../../templates/docx/styles.xml");
 const SETTINGS: &str = include_str!("../../../templates/docx/settings.xml");
 
@@ -50,7 +52,7 @@ pub(super) fn pack(body: &Body, options: &Options) -> Result<Vec<u8>, Error> {
         ("docProps/app.xml".to_owned(), app(options).into_bytes()),
         ("word/document.xml".to_owned(), document(body, options).into_bytes()),
         ("word/_rels/document.xml.rels".to_owned(), relations(body).into_bytes()),
-        ("word/styles.xml".to_owned(), STYLES.as_bytes().to_vec()),
+        ("word/styles.xml".to_owned(), styles(options).into_bytes()),
         ("word/settings.xml".to_owned(), SETTINGS.as_bytes().to_vec()),
     ];
     let numbers = numbering::write(body.numbered.as_ref(), &body.lists);
@@ -152,7 +154,7 @@ fn core(options: &Options) -> String {
     xml.element("dc:title", &[], &options.title);
     xml.element("dc:subject", &[], &options.subject);
     xml.element("cp:keywords", &[], &options.keywords.join(", "));
-    xml.element("dc:language", &[], "en-GB");
+    xml.element("dc:language", &[], options.words.text("locale"));
     for name in ["dcterms:created", "dcterms:modified"] {
         xml.element(name, &[("xsi:type", "dcterms:W3CDTF")], &date);
     }
@@ -241,6 +243,14 @@ fn run(xml: &mut Xml, words: &str) {
     xml.close("w:r");
 }
 
+/// The styles, which check spelling in the document's language.
+fn styles(options: &Options) -> String {
+    let locale = options.words.text("locale");
+    let is_plain = locale.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    let locale = if is_plain { locale } else { CATALOGUE };
+    STYLES.replace(&format!("w:val=\"{CATALOGUE}\""), &format!("w:val=\"{locale}\""))
+}
+
 fn header(options: &Options) -> String {
     let right = |xml: &mut Xml| run(xml, &options.header_right);
     running("w:hdr", "Header", options.paper, &options.header_left, right)
@@ -248,11 +258,20 @@ fn header(options: &Options) -> String {
 
 fn footer(options: &Options) -> String {
     running("w:ftr", "Footer", options.paper, &options.footer_left, |xml| {
-        for (words, field) in [("Page ", " PAGE "), (" of ", " NUMPAGES ")] {
-            run(xml, words);
-            xml.open("w:fldSimple", &[("w:instr", field)]);
-            run(xml, "1");
-            xml.close("w:fldSimple");
+        let fields = [("\u{1}", " PAGE "), ("\u{2}", " NUMPAGES ")];
+        let args = [("page", fields[0].0.into()), ("pages", fields[1].0.into())];
+        let text = options.words.say("page-of", &args);
+        for part in text.split_inclusive(['\u{1}', '\u{2}']) {
+            let field = fields.iter().find(|(mark, _)| part.ends_with(mark));
+            let words = part.trim_end_matches(['\u{1}', '\u{2}']);
+            if !words.is_empty() {
+                run(xml, words);
+            }
+            if let Some((_, field)) = field {
+                xml.open("w:fldSimple", &[("w:instr", field)]);
+                run(xml, "1");
+                xml.close("w:fldSimple");
+            }
         }
     })
 }

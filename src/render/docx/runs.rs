@@ -1,6 +1,7 @@
 //! Paragraphs: runs of one style, links inside and outside, bookmarks where links lead.
 
 use super::body::Writer;
+use super::parts::CATALOGUE;
 use crate::render::blocks::{Style, Target, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,8 +125,8 @@ impl Writer<'_> {
     pub(super) fn run(&mut self, words: &str, style: Style, is_link: bool) {
         let xml = &mut self.xml;
         xml.open("w:r", &[]);
-        let Style { bold, italic, strike, code, quiet: _, link: _ } = style;
-        if bold || italic || strike || code || is_link {
+        let Style { bold, italic, strike, code, quiet: _, catalogue, link: _ } = style;
+        if bold || italic || strike || code || is_link || catalogue {
             xml.open("w:rPr", &[]);
             match (is_link, code) {
                 (true, _) => xml.leaf("w:rStyle", &[("w:val", "Hyperlink")]),
@@ -139,6 +140,9 @@ impl Writer<'_> {
                 if is_on {
                     xml.leaf(name, &[]);
                 }
+            }
+            if catalogue {
+                xml.leaf("w:lang", &[("w:val", CATALOGUE)]);
             }
             xml.close("w:rPr");
         }

@@ -1,7 +1,9 @@
 //! The prose as HTML: every piece becomes its element, sections nest under their headings.
 
-use super::filter::Rows;
+use super::filter::{self, Rows};
 use super::table::Table;
+use crate::lang::ENGLISH;
+use crate::party::Party;
 use crate::render::markup;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
@@ -46,6 +48,7 @@ pub(super) fn write<'w>(
         pieces,
         scenes,
         rows,
+        signs: filter::signs(rows.words),
         body: Body { html: String::with_capacity(pieces.len() * 24), ..Body::default() },
         open: Vec::new(),
         ids: BTreeMap::new(),
@@ -66,6 +69,8 @@ pub(super) struct Writer<'w> {
     pub(super) pieces: &'w [Piece<'w>],
     scenes: &'w [(&'w str, Scene)],
     pub(super) rows: &'w Rows<'w>,
+    /// The words that stand for a party when they fill a cell.
+    pub(super) signs: Vec<(String, Party)>,
     pub(super) body: Body<'w>,
     /// Levels of the sections that are open.
     open: Vec<u8>,
@@ -88,6 +93,8 @@ impl Writer<'_> {
                 self.raw("</span>");
             }
             Piece::Picture(name) => self.picture(name),
+            Piece::Catalogue(true) => self.tag("span", &[("lang", ENGLISH)]),
+            Piece::Catalogue(false) => self.raw("</span>"),
             Piece::Event(Event::Start(Tag::Heading { level, id, .. })) => {
                 return self.heading(*level as u8, id.as_deref(), at);
             }
@@ -179,7 +186,10 @@ impl Writer<'_> {
         }
         if !is_title {
             self.tag("a", &[("class", "link"), ("href", &format!("#{id}"))]);
-            self.raw("<span class=\"unseen\">Link to this section</span></a>");
+            let words = self.rows.words.text("link-to-section");
+            self.raw("<span class=\"unseen\">");
+            self.text(words);
+            self.raw("</span></a>");
         }
         self.raw("</");
         self.raw(&name);

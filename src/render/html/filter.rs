@@ -2,7 +2,9 @@
 //!
 //! A choice is offered where the rows of the document differ in it, and nowhere else.
 
+use crate::lang::Words;
 use crate::party::Party;
+use crate::render::markdown::initial;
 use crate::report::{ControlView, DutyView, ObligationView, Report};
 use crate::resolve::Origination;
 use serde::Serialize;
@@ -57,6 +59,8 @@ impl Row<'_> {
 /// Every row by its anchor, and what there is to choose from.
 #[derive(Debug, Default)]
 pub(super) struct Rows<'r> {
+    /// The words of the report.
+    pub(super) words: &'static Words,
     known: BTreeMap<String, Vec<Row<'r>>>,
     /// The parties that occur.
     pub(super) parties: Vec<Choice>,
@@ -115,7 +119,7 @@ impl<'r> Rows<'r> {
                 rows.insert(anchor, vec![of_control(control, report)]);
             }
         }
-        let mut all = Self { known: rows, ..Self::default() };
+        let mut all = Self { words: report.words, known: rows, ..Self::default() };
         all.choices(report);
         all
     }
@@ -133,14 +137,35 @@ impl<'r> Rows<'r> {
         self.parties = parties.map(|party| choice(party.party.as_str(), party.title)).collect();
         let owners = self.known.values().flatten().flat_map(|row| row.owners.lines());
         let owners: BTreeSet<&str> = owners.collect();
-        let words = |owner| if owner == NOBODY { "Nobody" } else { owner };
+        let nobody = report.words.text("filter-nobody");
+        let words = |owner| if owner == NOBODY { nobody } else { owner };
         self.owners = owners.into_iter().map(|owner| choice(owner, words(owner))).collect();
         let used = |id: &str| report.duties.iter().any(|duty| duty.domain == id);
         let domains = report.matrix.domains.iter().filter(|domain| used(domain.domain));
         self.domains = domains.map(|domain| choice(domain.domain, domain.title)).collect();
-        self.components = vec![choice(WORKLOAD, "Workload as a whole")];
+        self.components = vec![choice(WORKLOAD, report.words.text("filter-workload"))];
         self.components.extend(report.components.iter().map(|c| choice(&c.anchor, &c.name)));
     }
+}
+
+/// The party that an origination stands for; none where no duty helps to meet the control.
+fn party(origination: Origination) -> Option<Party> {
+    match origination {
+        Origination::Inherited => Some(Party::Aws),
+        Origination::Customer => Some(Party::Customer),
+        Origination::Shared => Some(Party::Shared),
+        Origination::ThirdParty => Some(Party::ThirdParty),
+        Origination::Unmapped => None,
+    }
+}
+
+/// The words that stand for a party when they fill a cell: titles of parties, and originations.
+pub(super) fn signs(words: &Words) -> Vec<(String, Party)> {
+    let titles = Party::ALL.map(|party| (words.of("party", party.as_str()).to_owned(), party));
+    let originations = Origination::ALL.into_iter().filter_map(|found| {
+        Some((initial(words.of("origination", found.as_str())), party(found)?))
+    });
+    titles.into_iter().chain(originations).collect()
 }
 
 fn of_duty(duty: &DutyView, components: String) -> Row<'_> {
@@ -165,13 +190,7 @@ fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: Str
 }
 
 fn of_control<'r>(control: &ControlView, report: &'r Report) -> Row<'r> {
-    let party = match control.origination {
-        Origination::Inherited => Some(Party::Aws),
-        Origination::Customer => Some(Party::Customer),
-        Origination::Shared => Some(Party::Shared),
-        Origination::ThirdParty => Some(Party::ThirdParty),
-        Origination::Unmapped => None,
-    };
+    let party = party(control.origination);
     let duties = control.duties.iter().filter_map(|link| report.by_duty.get(link.duty));
     let owners = duties.flat_map(|duty| {
         let nobody = duty.unowned.then_some(NOBODY);

@@ -2,10 +2,12 @@
 
 use super::body::{Body, Entry};
 use super::filter::{Choice, Rows, offered};
-use crate::render::stamp;
+use crate::lang::Words;
+use crate::render::{sheet, stamp};
 use crate::report::Report;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use tera::{Context, Tera};
 
 const SHELL: &str = include_str!("../../../templates/html/shell.html");
@@ -19,9 +21,35 @@ const SCRIPT: &str = concat!(
 /// What the shell writes where the prose belongs: the prose is too long to go through a template.
 const PLACE: &str = "<!-- prose -->";
 
+/// What the scripts say.
+const SAID: [&str; 14] = [
+    "find",
+    "parts",
+    "link",
+    "copy",
+    "copy-of",
+    "copied-one",
+    "copied-all",
+    "copied-found",
+    "copy-refused",
+    "markdown",
+    "csv",
+    "none",
+    "by-words",
+    "extract",
+];
+/// What they put in.
+const PUT_IN: [&str; 6] = ["title", "kind", "all", "found", "given", "parts"];
+
 /// What the shell may use.
 #[derive(Serialize)]
 struct Page<'p> {
+    /// The language's tag.
+    language: &'static str,
+    /// The words that need nothing to be given, by name.
+    t: BTreeMap<String, &'static str>,
+    /// The words of the scripts, as JSON.
+    told: String,
     /// The title of the document.
     title: &'p str,
     /// Whether the prose has no heading of its own at the top.
@@ -30,12 +58,20 @@ struct Page<'p> {
     workload: &'p str,
     /// The day for which the report speaks.
     as_of: String,
+    /// The same as people write it.
+    date: String,
+    /// What stands before and after it.
+    dated: [String; 2],
+    /// How many rows there are, in words.
+    counted: String,
+    /// What made the page.
+    made: String,
     /// Version of dutyline.
     version: &'p str,
     /// What the document says of its own making, escaped.
     stamp: String,
     /// For whom the copy is, where something was left out.
-    audience: Option<&'static str>,
+    audience: Option<String>,
     /// The style sheet.
     style: &'static str,
     /// Its digest, for the content security policy.
@@ -60,14 +96,24 @@ struct Page<'p> {
 
 /// Writes the page.
 pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>) -> String {
+    let words = report.words;
+    let version = report.document.tool_version.as_str();
+    let counted = words.say("html-rows", &[("count", body.rows.into())]);
     let page = Page {
+        language: words.language,
+        t: texts(words),
+        told: told(words, body.rows),
+        date: words.long_date(report.document.as_of),
+        dated: dated(words),
+        counted,
+        made: words.say("html-made-by", &[("version", version.into())]),
         title: body.title.as_deref().unwrap_or(&report.workload.name),
         untitled: body.title.is_none(),
         workload: &report.workload.name,
         as_of: report.document.as_of.to_string(),
-        version: &report.document.tool_version,
+        version,
         stamp: stamp::attribute(report),
-        audience: report.document.redacted.then(|| report.document.audience.as_str()),
+        audience: report.document.redacted.then(|| sheet::copy(report)),
         style: STYLE,
         style_digest: digest(STYLE),
         script: SCRIPT,
@@ -86,6 +132,36 @@ pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>) -> String
     html.push_str(&body.html);
     html.push_str(foot);
     html
+}
+
+/// The words of the page, with `_` for `-` in their names.
+fn texts(words: &Words) -> BTreeMap<String, &'static str> {
+    let own = words.texts().filter(|(message, ..)| *message == "html");
+    own.map(|(_, name, text)| (name.replace('-', "_"), text)).collect()
+}
+
+/// The words that the scripts say: what they put in stands between braces.
+fn told(words: &Words, rows: usize) -> String {
+    let mut told: BTreeMap<&str, String> = BTreeMap::new();
+    for name in SAID {
+        let braced = PUT_IN.map(|place| format!("{{{place}}}"));
+        let args: Vec<_> =
+            PUT_IN.iter().zip(&braced).map(|(place, text)| (*place, text.into())).collect();
+        told.insert(name, words.say(&format!("script.{name}"), &args));
+    }
+    let found = [("shown", "{found}".into()), ("count", rows.into())];
+    told.insert("rows", words.say("html-rows", &[("count", rows.into())]));
+    told.insert("found", words.say("html-rows-shown", &found));
+    // Nothing in it may end the element that it stands in.
+    serde_json::to_string(&told).unwrap_or_default().replace('<', "\\u003c")
+}
+
+/// What stands before and after the day for which the report speaks.
+fn dated(words: &Words) -> [String; 2] {
+    const DAY: &str = "\u{1}";
+    let text = words.say("html-as-of", &[("date", DAY.into())]);
+    let (before, after) = text.split_once(DAY).unwrap_or((&text, ""));
+    [before.to_owned(), after.to_owned()]
 }
 
 fn shell(page: &Page<'_>) -> Result<String, tera::Error> {

@@ -35,7 +35,10 @@ impl Writer<'_> {
         let columns = alignments.len();
         let name = match self.tables {
             1 => self.heading.clone(),
-            n => format!("{}, table {n}", self.heading),
+            n => {
+                let args = [("heading", (&self.heading).into()), ("number", n.into())];
+                self.rows.words.say("table-of-heading", &args)
+            }
         };
         if columns >= WIDE {
             let attributes = [("class", "sideways"), ("role", "region"), ("tabindex", "0")];
@@ -159,11 +162,11 @@ impl Writer<'_> {
 
     /// Writes a party, counts by party or a dash with their signs; false where the text is none of these.
     fn sign(&mut self, words: &str) -> bool {
-        if let Some(party) = party_of(words) {
+        if let Some(party) = self.party_of(words) {
             self.chip(party, words);
         } else if words == "–" {
             self.raw("<span class=\"none\">–</span>");
-        } else if let Some(counts) = counts(words.strip_prefix("Both: ").unwrap_or(words)) {
+        } else if let Some(counts) = self.counts(words) {
             self.raw("<span class=\"counts\">");
             for (at, (party, count)) in counts.into_iter().enumerate() {
                 self.raw(if at > 0 { " " } else { "" });
@@ -195,6 +198,26 @@ impl Writer<'_> {
         }
     }
 
+    /// The party that a word names.
+    fn party_of(&self, words: &str) -> Option<Party> {
+        let mut signs = self.signs.iter();
+        signs.find(|(sign, _)| sign == words).map(|(_, party)| *party)
+    }
+
+    /// Counts by party, such as `A 3, C 2`; where both sides have some, a word stands before them.
+    fn counts<'c>(&self, words: &'c str) -> Option<Vec<(Party, &'c str)>> {
+        let letter_of = |party: Party| self.rows.words.of("party-letter", party.as_str());
+        let count = |text| {
+            let (letter, number): (&str, &str) = str::split_once(text, char::is_whitespace)?;
+            number.parse::<usize>().ok()?;
+            let party = Party::ALL.into_iter().find(|party| letter_of(*party) == letter)?;
+            Some((party, text))
+        };
+        let both = self.rows.words.of("label", "both");
+        let words = words.strip_prefix(both).map_or(words, str::trim_start);
+        words.split(", ").map(count).collect()
+    }
+
     fn chip(&mut self, party: Party, words: &str) {
         self.tag("span", &[("class", &format!("chip {}", party.as_str()))]);
         self.text(words);
@@ -209,24 +232,4 @@ impl Writer<'_> {
             Some(Alignment::None | Alignment::Left) | None => &[],
         }
     }
-}
-
-/// The party that a word names.
-fn party_of(words: &str) -> Option<Party> {
-    match words {
-        "Inherited" => Some(Party::Aws),
-        "Third-party" => Some(Party::ThirdParty),
-        _ => Party::ALL.into_iter().find(|party| party.title() == words),
-    }
-}
-
-/// Counts by party, such as `A 3, C 2`.
-fn counts(words: &str) -> Option<Vec<(Party, &str)>> {
-    let count = |text| {
-        let (letter, number): (&str, &str) = str::split_once(text, ' ')?;
-        number.parse::<usize>().ok()?;
-        let party = Party::ALL.into_iter().find(|party| party.title().get(..1) == Some(letter))?;
-        Some((party, text))
-    };
-    words.split(", ").map(count).collect()
 }

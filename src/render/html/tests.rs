@@ -5,6 +5,7 @@ use super::filter::{Choice, Rows, offered};
 use super::render;
 use crate::date::Date;
 use crate::diagnostic::Faults;
+use crate::lang::Words;
 use crate::render::markdown::{BUILT_IN, Template};
 use crate::render::{picture, prose};
 use crate::report::{Context, Report, build};
@@ -95,6 +96,7 @@ fn report_of(text: &str) -> Report {
     let as_of = Date::parse("2026-01-31").expect("a date");
     let resolution = resolve::resolve(&profile, &catalog, as_of);
     build(&Context {
+        words: Words::english(),
         profile: &profile,
         catalog: &catalog,
         resolution: &resolution,

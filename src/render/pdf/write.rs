@@ -146,13 +146,16 @@ fn write_page(
 
 /// The annotation for the areas of a link on one page.
 fn link(layout: &Layout<'_>, area: &Area) -> Option<(Annotation, usize)> {
+    let words = layout.options.words;
     let (target, words) = match layout.links.get(area.link as usize)? {
         Target::Url(url) => {
-            (Aim::Action(Action::Link(LinkAction::new(url.clone()))), format!("Link to {url}"))
+            let words = words.say("link-to-address", &[("address", url.into())]);
+            (Aim::Action(Action::Link(LinkAction::new(url.clone()))), words)
         }
         Target::Id(_) | Target::Heading(_) => {
             let (page, y) = layout.place(area.link)?;
-            (Aim::Destination(goal((page, y)).into()), format!("Link to page {}", page + 1))
+            let words = words.say("link-to-page", &[("page", (page + 1).into())]);
+            (Aim::Destination(goal((page, y)).into()), words)
         }
     };
     let corners = |rect: &Rect| {
@@ -211,10 +214,9 @@ fn outline(layout: &Layout<'_>) -> Outline {
 }
 
 fn metadata(options: &Options) -> Metadata {
-    let language = if options.language.is_empty() { "en" } else { &options.language };
     let mut metadata = Metadata::new()
         .title(title(options))
-        .language(language.to_owned())
+        .language(options.words.language.to_owned())
         .creation_date(date(options))
         .document_id(format!("{} {:?} {}", options.title, options.created, options.creator));
     if !options.subject.is_empty() {

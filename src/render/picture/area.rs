@@ -4,7 +4,8 @@
 //! in its own part, stand beside them across the middle; a third party stands on the customer's side.
 
 use super::grid::{Frame, units};
-use super::words;
+use super::words::width;
+use crate::lang::Words;
 use crate::party::Party;
 use crate::render::scene::{Anchor, Paint, Shape};
 use crate::report::Cell;
@@ -83,7 +84,11 @@ pub(super) fn slices(cell: &Cell, frame: Frame) -> Vec<Slice> {
 }
 
 /// Draws a cell.
-pub(super) fn draw(cell: &Cell, frame: Frame, shapes: &mut Vec<Shape>) {
+pub(super) fn draw(cell: &Cell, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
+    let whole = |party, count, frame, shapes: &mut Vec<Shape>| {
+        ground(party, frame, shapes);
+        label(party, count, frame, words, shapes);
+    };
     let slices = slices(cell, frame);
     if slices.is_empty() {
         nobody(frame, shapes);
@@ -100,7 +105,7 @@ pub(super) fn draw(cell: &Cell, frame: Frame, shapes: &mut Vec<Shape>) {
             }
             Held::Shared(n) => {
                 shared_ground(frame, shapes);
-                label(Party::Shared, n, upper, shapes);
+                label(Party::Shared, n, upper, words, shapes);
             }
         }
     }
@@ -113,12 +118,6 @@ fn nobody(frame: Frame, shapes: &mut Vec<Shape>) {
     let (x, y) = (frame.x + frame.w / 2.0, frame.middle() + RISE);
     let (anchor, paint, text) = (Anchor::Middle, Paint::Muted, "· · ·".to_owned());
     shapes.push(Shape::Text { x, y, size: SIZE, bold: true, anchor, paint, text });
-}
-
-/// An area that one party holds.
-fn whole(party: Party, count: usize, frame: Frame, shapes: &mut Vec<Shape>) {
-    ground(party, frame, shapes);
-    label(party, count, frame, shapes);
 }
 
 /// The ground of a party's area.
@@ -142,38 +141,40 @@ fn halves(frame: Frame) -> [Frame; 2] {
 }
 
 /// The sign of a party in the legend.
-pub(super) fn sign(party: Party, frame: Frame, shapes: &mut Vec<Shape>) {
+pub(super) fn sign(party: Party, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
     let [upper, _] = halves(frame);
     if party == Party::Shared {
         shared_ground(frame, shapes);
     } else {
         ground(party, frame, shapes);
     }
-    letter(party, if party == Party::Shared { upper } else { frame }, shapes);
+    let frame = if party == Party::Shared { upper } else { frame };
+    letter(party, frame, words, shapes);
 }
 
 /// The letter of a party in the middle of a frame that holds no more.
-fn letter(party: Party, frame: Frame, shapes: &mut Vec<Shape>) {
-    let (x, text) = (frame.x + frame.w / 2.0, &party.title()[..1]);
+fn letter(party: Party, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
+    let (x, text) = (frame.x + frame.w / 2.0, words.of("party-letter", party.as_str()));
     Label { frame, x, anchor: Anchor::Middle, bold: true, text }.draw(party, shapes);
 }
 
 /// The word and the count where they fit, else the letter and the count, else the letter.
-fn label(party: Party, count: usize, frame: Frame, shapes: &mut Vec<Shape>) {
-    let (number, word) = (count.to_string(), party.title());
-    let both = format!("{} {number}", &word[..1]);
+fn label(party: Party, count: usize, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
+    let (number, word) = (count.to_string(), words.of("party", party.as_str()));
+    let letter = words.of("party-letter", party.as_str());
+    let both = format!("{letter} {number}");
     let mut put = |x: f32, anchor: Anchor, bold: bool, text: &str| {
         Label { frame, x, anchor, bold, text }.draw(party, shapes);
     };
-    let wide = words::width(word, SIZE, true) + words::width(&number, SIZE, false) + 16.0;
+    let wide = width(word, SIZE, true) + width(&number, SIZE, false) + 16.0;
     let middle = frame.x + frame.w / 2.0;
     if wide <= frame.w {
         put(frame.x + 5.0, Anchor::Start, true, word);
         put(frame.x + frame.w - 5.0, Anchor::End, false, &number);
-    } else if words::width(&both, SIZE, true) + 0.8 <= frame.w {
+    } else if width(&both, SIZE, true) + 0.8 <= frame.w {
         put(middle, Anchor::Middle, true, &both);
     } else {
-        put(middle, Anchor::Middle, true, &word[..1]);
+        put(middle, Anchor::Middle, true, letter);
     }
 }
 
@@ -193,7 +194,7 @@ impl Label<'_> {
         let y = frame.middle() + RISE;
         let (fill, paint) = paints(party);
         if party == Party::Aws {
-            let w = words::width(text, SIZE, bold) + 5.0;
+            let w = width(text, SIZE, bold) + 5.0;
             let left = match anchor {
                 Anchor::Start => x - 2.5,
                 Anchor::Middle => x - w / 2.0,

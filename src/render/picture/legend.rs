@@ -3,7 +3,8 @@
 use super::area::{self, rect};
 use super::grid::{Frame, WIDTH};
 use super::line;
-use super::words;
+use super::words::width;
+use crate::lang::Words;
 use crate::party::Party;
 use crate::render::scene::{Anchor, Paint, Shape};
 use crate::report::{Column, Holder};
@@ -23,14 +24,15 @@ enum Sign {
 }
 
 /// Draws the legend and gives the height at which it ends.
-pub(super) fn draw(columns: &[Column], top: f32, shapes: &mut Vec<Shape>) -> f32 {
+pub(super) fn draw(columns: &[Column], words: &Words, top: f32, shapes: &mut Vec<Shape>) -> f32 {
     let (mut x, mut y) = (0.0, top);
-    for (sign, text) in signs(columns) {
-        let width = SIGN.0 + 5.0 + words::width(text, SIZE, false);
+    for (sign, id) in signs(columns) {
+        let text = words.of("legend", id);
+        let width = SIGN.0 + 5.0 + width(text, SIZE, false);
         if x > 0.0 && x + width > WIDTH {
             (x, y) = (0.0, y + SIGN.1 + 5.0);
         }
-        draw_sign(sign, x, y, shapes);
+        draw_sign(sign, (x, y), words, shapes);
         let (at, baseline) = (x + SIGN.0 + 5.0, y + SIGN.1 / 2.0 + SIZE * 0.36);
         shapes.push(Shape::Text {
             x: at,
@@ -46,28 +48,28 @@ pub(super) fn draw(columns: &[Column], top: f32, shapes: &mut Vec<Shape>) -> f32
     y + SIGN.1 + 2.0
 }
 
-/// The signs that the picture needs.
+/// The signs that the picture needs, and the ids of their words.
 fn signs(columns: &[Column]) -> Vec<(Sign, &'static str)> {
     let cells = || columns.iter().flat_map(|column| &column.cells);
     let mut signs = vec![
-        (Sign::Line, "Duty line: below it AWS answers alone"),
-        (Sign::Party(Party::Aws), "AWS"),
-        (Sign::Party(Party::Customer), "Customer"),
+        (Sign::Line, "line"),
+        (Sign::Party(Party::Aws), "aws"),
+        (Sign::Party(Party::Customer), "customer"),
     ];
     if cells().any(|cell| cell.shared > 0) {
-        signs.push((Sign::Party(Party::Shared), "Shared: each its part"));
+        signs.push((Sign::Party(Party::Shared), "shared"));
     }
     if cells().any(|cell| cell.third_party > 0) {
-        signs.push((Sign::Party(Party::ThirdParty), "Third party"));
+        signs.push((Sign::Party(Party::ThirdParty), "third-party"));
     }
     if cells().any(|cell| cell.holder == Holder::Nobody) {
-        signs.push((Sign::Nobody, "No duty applies"));
+        signs.push((Sign::Nobody, "nobody"));
     }
-    signs.push((Sign::Count, "Number of duties"));
+    signs.push((Sign::Count, "count"));
     signs
 }
 
-fn draw_sign(sign: Sign, x: f32, y: f32, shapes: &mut Vec<Shape>) {
+fn draw_sign(sign: Sign, (x, y): (f32, f32), words: &Words, shapes: &mut Vec<Shape>) {
     let frame = Frame { x, y, w: SIGN.0, h: SIGN.1 };
     match sign {
         Sign::Line => {
@@ -77,11 +79,11 @@ fn draw_sign(sign: Sign, x: f32, y: f32, shapes: &mut Vec<Shape>) {
             shapes.push(line::path(points, Paint::Line, 2.4));
         }
         Sign::Party(Party::Shared) => {
-            area::sign(Party::Shared, frame, shapes);
+            area::sign(Party::Shared, frame, words, shapes);
             let points = vec![(x, frame.middle()), (x + SIGN.0, frame.middle())];
             shapes.push(line::path(points, Paint::Line, 1.1));
         }
-        Sign::Party(party) => area::sign(party, frame, shapes),
+        Sign::Party(party) => area::sign(party, frame, words, shapes),
         Sign::Nobody => shapes.push(rect(frame, None, Some((Paint::Rule, 0.6)), None)),
         Sign::Count => {
             let (x, y, text) = (x + SIGN.0 / 2.0, frame.middle() + SIZE * 0.36, "3".to_owned());

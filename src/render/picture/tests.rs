@@ -2,6 +2,7 @@
 
 use super::{layers, line, words};
 use crate::id::keep;
+use crate::lang::Words;
 use crate::render::scene::{Paint, Scene, Shape};
 use crate::report::{Cell, Column, Holder, Layer, Picture};
 
@@ -70,7 +71,11 @@ fn the_line_runs_below_the_first_part_that_is_not_of_aws_alone() {
         (&[A, [0, 0, 0, 6], C], &[2]),
     ];
     for (cells, expected) in rows {
-        assert_eq!(heights(&layers(&picture("web", 1, cells)), 25.0), expected, "{cells:?}");
+        assert_eq!(
+            heights(&layers(&picture("web", 1, cells), Words::english()), 25.0),
+            expected,
+            "{cells:?}"
+        );
     }
     let cells: Vec<Cell> = [A, N, A, C].into_iter().map(cell).collect();
     assert_eq!(line::ground(&cells), 3);
@@ -86,7 +91,7 @@ fn every_picture_stays_inside_its_frame() {
         "組件組件組件組件組件",
     ] {
         for columns in [1, 2, 3, 8, 14, 15, 24, 300] {
-            let scene = layers(&picture(name, columns, &cells));
+            let scene = layers(&picture(name, columns, &cells), Words::english());
             for shape in &scene.shapes {
                 let (left, right, top, low) = extent(shape);
                 let is_inside = left > -1.0 && right <= 521.0 && top > -1.0 && low <= scene.height;
@@ -135,12 +140,12 @@ fn names_are_wrapped_and_shortened() {
 #[test]
 fn the_alternate_text_is_a_sentence() {
     let cells = [[3, 0, 0, 0], [1, 1, 0, 0]];
-    let one = layers(&picture("web", 1, &cells)).alt;
+    let one = layers(&picture("web", 1, &cells), Words::english()).alt;
     assert_eq!(
         one,
         "Layers from Layer 0 at the bottom to Layer 1 at the top, for 1 component. \
          Below the duty line AWS answers alone: web up to Layer 0, with 1 split layer."
     );
-    let many = layers(&picture("web", 20, &cells)).alt;
+    let many = layers(&picture("web", 20, &cells), Words::english()).alt;
     assert!(many.ends_with("the table that follows says the same cell by cell."), "{many}");
 }

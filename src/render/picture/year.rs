@@ -2,11 +2,11 @@
 //! report's day stands.
 
 use super::grid::{WIDTH, units};
-use super::words;
+use super::words::wrap;
+use crate::lang::Words;
 use crate::render::scene::{Anchor, Paint, Scene, Shape};
 use crate::report::{Report, YearView};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 
 /// Room for the owners' names.
 const LEFT: f32 = 104.0;
@@ -16,9 +16,6 @@ const LANE: f32 = 40.0;
 const BAR: f32 = 26.0;
 /// Height of the line of months.
 const HEAD: f32 = 16.0;
-/// The short names of the months.
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// What one owner owes in one month.
 #[derive(Clone, Copy, Default)]
@@ -29,8 +26,8 @@ struct Load {
 
 /// The picture; none where nothing has a date.
 pub(super) fn scene(report: &Report) -> Option<Scene> {
-    let year = &report.year;
-    let lanes = lanes(year, &report.document.as_of.to_string());
+    let (year, words) = (&report.year, report.words);
+    let lanes = lanes(year, words, &report.document.as_of.to_string());
     if lanes.is_empty() || year.months.is_empty() {
         return None;
     }
@@ -43,7 +40,7 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
             9.0,
             Anchor::Middle,
             Paint::Muted,
-            name(month),
+            name(words, month),
             &mut shapes,
         );
     }
@@ -51,7 +48,8 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
         let floor = HEAD + LANE * (units(lane) + 1.0) - 6.0;
         owner_name(owner, floor, &mut shapes);
         for (at, load) in loads.iter().enumerate() {
-            bar(*load, most, (LEFT + step * units(at), floor), step, &mut shapes);
+            let label = label(words, *load);
+            bar(*load, (most, &label), (LEFT + step * units(at), floor), step, &mut shapes);
         }
         let rule = Some((Paint::Rule, 0.6));
         shapes.push(Shape::Path {
@@ -66,17 +64,17 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
     Some(Scene {
         width: WIDTH,
         height: bottom + 12.0,
-        title: "What is due when, by owner".to_owned(),
-        alt: alt(year, &lanes),
+        title: words.text("year-title").to_owned(),
+        alt: alt(year, words, &lanes),
         shapes,
     })
 }
 
 /// The load of each owner in each month.
-fn lanes(year: &YearView, as_of: &str) -> BTreeMap<String, Vec<Load>> {
+fn lanes(year: &YearView, words: &Words, as_of: &str) -> BTreeMap<String, Vec<Load>> {
     let mut lanes: BTreeMap<String, Vec<Load>> = BTreeMap::new();
     for row in &year.rows {
-        let owner = row.owner.clone().unwrap_or_else(|| "nobody".to_owned());
+        let owner = row.owner.clone().unwrap_or_else(|| words.text("nobody").to_owned());
         let loads = lanes.entry(owner).or_insert_with(|| vec![Load::default(); year.months.len()]);
         for (load, count) in loads.iter_mut().zip(&row.counts) {
             load.due += usize::from(*count > 0);
@@ -92,7 +90,21 @@ fn lanes(year: &YearView, as_of: &str) -> BTreeMap<String, Vec<Load>> {
     lanes
 }
 
-fn bar(load: Load, most: usize, (x, floor): (f32, f32), step: f32, shapes: &mut Vec<Shape>) {
+/// How many are due, and how many of them are late.
+fn label(words: &Words, load: Load) -> String {
+    if load.overdue == 0 {
+        return load.due.to_string();
+    }
+    words.say("year-late", &[("due", load.due.into()), ("late", load.overdue.into())])
+}
+
+fn bar(
+    load: Load,
+    (most, label): (usize, &str),
+    (x, floor): (f32, f32),
+    step: f32,
+    shapes: &mut Vec<Shape>,
+) {
     if load.due == 0 {
         return;
     }
@@ -110,16 +122,11 @@ fn bar(load: Load, most: usize, (x, floor): (f32, f32), step: f32, shapes: &mut 
         stroke: Some((ink, 0.7)),
         hatch: is_late.then_some(Paint::Line),
     });
-    let late = if is_late {
-        format!("{} ({} late)", load.due, load.overdue)
-    } else {
-        load.due.to_string()
-    };
-    text(x + step / 2.0, floor - h - 2.5, Anchor::Middle, Paint::Ink, &late, shapes);
+    text(x + step / 2.0, floor - h - 2.5, Anchor::Middle, Paint::Ink, label, shapes);
 }
 
 fn owner_name(owner: &str, floor: f32, shapes: &mut Vec<Shape>) {
-    let lines = words::wrap(owner, 7.0, true, LEFT - 8.0, 2);
+    let lines = wrap(owner, 7.0, true, LEFT - 8.0, 2);
     let mut y = floor - 4.0 - 8.0 * (units(lines.len()) - 1.0);
     for line in lines {
         shapes.push(Shape::Text {
@@ -150,7 +157,8 @@ fn today(report: &Report, step: f32, bottom: f32, shapes: &mut Vec<Shape>) {
         fill: None,
         stroke,
     });
-    text(x, bottom + 9.0, Anchor::Middle, Paint::Line, &as_of, shapes);
+    let day = report.words.date(report.document.as_of);
+    text(x, bottom + 9.0, Anchor::Middle, Paint::Line, &day, shapes);
 }
 
 fn text(x: f32, y: f32, anchor: Anchor, paint: Paint, words: &str, shapes: &mut Vec<Shape>) {
@@ -165,29 +173,26 @@ fn text(x: f32, y: f32, anchor: Anchor, paint: Paint, words: &str, shapes: &mut 
     });
 }
 
-fn name(month: &str) -> &str {
-    let number = month.get(5..).and_then(|number| number.parse::<usize>().ok()).unwrap_or_default();
-    number.checked_sub(1).and_then(|at| MONTHS.get(at)).copied().unwrap_or(month)
+fn name<'m>(words: &Words, month: &'m str) -> &'m str {
+    let number = month.get(5..).and_then(|number| number.parse().ok());
+    number.filter(|number| (1..=12).contains(number)).map_or(month, |at| words.short_month(at))
 }
 
-fn alt(year: &YearView, lanes: &BTreeMap<String, Vec<Load>>) -> String {
-    let mut said =
-        String::from("Obligations due in each month, by owner; the table that follows names them.");
+fn alt(year: &YearView, words: &Words, lanes: &BTreeMap<String, Vec<Load>>) -> String {
+    let mut said = words.text("year-alt").to_owned();
     for (owner, loads) in lanes {
-        let counts: Vec<String> = year
-            .months
-            .iter()
-            .zip(loads)
-            .filter(|(_, load)| load.due > 0)
-            .map(|(month, load)| format!("{} {}", name(month), load.due))
-            .collect();
+        let due = year.months.iter().zip(loads).filter(|(_, load)| load.due > 0);
+        let counts = due.map(|(month, load)| format!("{} {}", name(words, month), load.due));
+        let counts = counts.collect::<Vec<_>>().join(", ");
         let late: usize = loads.iter().map(|load| load.overdue).sum();
-        // Writing to a String cannot fail.
-        let _ = write!(said, " {owner}: {}", counts.join(", "));
+        let mut args = vec![("owner", owner.into()), ("months", (&counts).into())];
+        said.push(' ');
         if late > 0 {
-            let _ = write!(said, "; {late} overdue");
+            args.push(("late", late.into()));
+            said.push_str(&words.say("year-alt-owner-late", &args));
+        } else {
+            said.push_str(&words.say("year-alt-owner", &args));
         }
-        said.push('.');
     }
     said
 }

@@ -13,6 +13,9 @@ fn show(markdown: &str) -> String {
         match piece {
             Piece::Event(event) => show_event(&event, &mut html),
             Piece::Anchor(id) => write!(html, "[anchor {id}]").unwrap(),
+            Piece::Catalogue(begins) => {
+                write!(html, "[{}]", if begins { "en" } else { "/en" }).unwrap();
+            }
             Piece::Picture(name) => write!(html, "[picture {name}]").unwrap(),
         }
     }

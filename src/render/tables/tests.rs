@@ -3,6 +3,7 @@
 use super::{Columns, Table, Value, all, wide};
 use crate::date::Date;
 use crate::diagnostic::Faults;
+use crate::lang::Words;
 use crate::ledger::State;
 use crate::report::{Audience, Context, Report, build};
 use crate::{knowledge, profile, resolve};
@@ -23,6 +24,7 @@ pub(in crate::render) fn report() -> Report {
     let as_of = Date::parse("2026-11-24").expect("a day");
     let resolution = resolve::resolve(&profile, &catalog, as_of);
     build(&Context {
+        words: Words::english(),
         profile: &profile,
         catalog: &catalog,
         resolution: &resolution,

@@ -16,6 +16,7 @@ pub(super) fn redact(
     let Profile {
         file,
         digest,
+        language,
         workload,
         frameworks,
         period,
@@ -32,6 +33,7 @@ pub(super) fn redact(
     Profile {
         file,
         digest,
+        language,
         workload: self::workload(workload, audience),
         frameworks,
         period,

@@ -46,6 +46,7 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
         findings,
         glossary: _,
         sources: _,
+        words: _,
     } = report;
     control(document, audience);
     self::workload(workload, audience);
@@ -73,6 +74,7 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
 fn control(document: &mut DocumentControl, audience: Audience) {
     let DocumentControl {
         template: _,
+        language: _,
         template_digest: _,
         audience: _,
         redacted: _,

@@ -4,8 +4,9 @@ use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::Faults;
 use crate::knowledge::embedded;
+use crate::lang::Words;
 use crate::profile;
-use crate::resolve::{Resolution, resolve};
+use crate::resolve::{Resolution, WhyIdle, resolve};
 
 fn answer(catalog: &Catalog, text: &str, day: &str) -> Resolution {
     let mut faults = Faults::new("p.yaml");
@@ -52,8 +53,8 @@ fn obligations_bind_from_a_day_and_until_one() {
                 Some(day) => format!("from {day}"),
                 None => "binds".to_owned(),
             },
-            (None, Some(idle)) if idle.because.contains("ended") => "ended".to_owned(),
-            (None, Some(idle)) => idle.because.to_owned(),
+            (None, Some(idle)) if idle.because == WhyIdle::Ended => "ended".to_owned(),
+            (None, Some(idle)) => idle.because.words(Words::english()).to_owned(),
             (Some(_), Some(_)) | (None, None) => "lost".to_owned(),
         };
         assert_eq!(is, expected, "{id} by {frameworks} on {day}");

@@ -130,7 +130,9 @@ impl Pen<'_, '_, '_> {
                 pen.beside(&options.header_left, &options.header_right, (left, right), y);
             });
         }
-        let pages = format!("Page {} of {}", number + 1, self.layout.pages.list.len());
+        let of = self.layout.pages.list.len();
+        let args = [("page", (number + 1).into()), ("pages", of.into())];
+        let pages = options.words.say("page-of", &args);
         self.artifact(ArtifactType::Footer, |pen| {
             let y = page_height - theme::FOOTER_BASELINE;
             pen.beside(&options.footer_left, &pages, (left, right), y);

@@ -9,6 +9,7 @@ use krilla::surface::{Location, Surface};
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, Glyph as GlyphLike, GlyphId};
 
+use crate::lang::ENGLISH;
 use crate::render::blocks::{Style, Target, Text};
 use crate::render::pdf::fonts::Glyph;
 use crate::render::pdf::lines::{Line, Setter};
@@ -30,6 +31,15 @@ pub(super) struct Area {
     pub(super) rects: Vec<Rect>,
 }
 
+/// Glyphs that are drawn at once.
+#[derive(Clone, Copy, PartialEq)]
+struct Run {
+    face: usize,
+    ink: Ink,
+    link: Option<u32>,
+    is_catalogue: bool,
+}
+
 /// Draws one page.
 pub(super) struct Pen<'p, 's, 'f> {
     /// Where krilla draws.
@@ -42,8 +52,8 @@ pub(super) struct Pen<'p, 's, 'f> {
     structure: &'s mut Structure,
     areas: Vec<Area>,
     ink: Option<Ink>,
-    /// The node whose content is being drawn.
-    open: Option<NodeId>,
+    /// The node whose content is being drawn, and whether that is a statement of the catalogue in a document of another language.
+    open: Option<(NodeId, bool)>,
     glyphs: Vec<Drawn>,
     words: String,
 }
@@ -126,16 +136,22 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
 
     /// Goes on with the content of another node.
     fn switch(&mut self, node: Option<NodeId>) {
-        if self.open == node {
+        self.go_on(node.map(|node| (node, false)));
+    }
+
+    /// The same, for content that may be in the catalogue's language.
+    fn go_on(&mut self, content: Option<(NodeId, bool)>) {
+        if self.open == content {
             return;
         }
         if self.open.take().is_some() {
             self.surface.end_tagged();
         }
-        if let Some(node) = node {
-            let identifier = self.surface.start_tagged(ContentTag::Span(SpanTag::empty()));
+        if let Some((node, is_catalogue)) = content {
+            let span = SpanTag { lang: is_catalogue.then_some(ENGLISH), ..SpanTag::empty() };
+            let identifier = self.surface.start_tagged(ContentTag::Span(span));
             self.structure.leaf(node, identifier);
-            self.open = Some(node);
+            self.open = content;
         }
     }
 
@@ -163,7 +179,12 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
             let word = self.setter.fonts.word(atom.word);
             let (face, width) = (word.face, word.width * size);
             let goal = atom.style.link.filter(|link| node.is_some() && self.layout.leads(*link));
-            let next = (face, self.ink_of(atom.style), goal);
+            let next = Run {
+                face,
+                ink: self.ink_of(atom.style),
+                link: goal,
+                is_catalogue: atom.style.catalogue,
+            };
             if run.is_some_and(|run| run != next) {
                 self.flush(run, (start, y), size, node);
                 start = pen;
@@ -187,17 +208,12 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
     }
 
     /// Draws the run gathered so far.
-    fn flush(
-        &mut self,
-        run: Option<(usize, Ink, Option<u32>)>,
-        (x, y): (f32, f32),
-        size: f32,
-        node: Option<NodeId>,
-    ) {
-        if let Some((face, ink, link)) = run.filter(|_| !self.glyphs.is_empty()) {
+    fn flush(&mut self, run: Option<Run>, (x, y): (f32, f32), size: f32, node: Option<NodeId>) {
+        if let Some(Run { face, ink, link, is_catalogue }) = run.filter(|_| !self.glyphs.is_empty())
+        {
             if let Some(node) = node {
                 let inner = link.map_or(node, |link| self.structure.link(link, node));
-                self.switch(Some(inner));
+                self.go_on(Some((inner, is_catalogue)));
             }
             self.set_ink(ink);
             if let Some(font) = self.faces.get(face) {
@@ -265,7 +281,8 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
             let atom = self.setter.atoms[at as usize];
             let word = self.setter.fonts.word(atom.word);
             let (face, width) = (word.face, word.width * size);
-            let next = (face, ink.unwrap_or_else(|| self.ink_of(atom.style)), None);
+            let ink = ink.unwrap_or_else(|| self.ink_of(atom.style));
+            let next = Run { face, ink, link: None, is_catalogue: false };
             if run.is_some_and(|run| run != next) {
                 self.flush(run, (start, y), size, None);
                 start = pen;
