@@ -113,6 +113,9 @@ codes! {
     UnknownExport "unknown-export" "The file is no export of findings of a format that is read here.",
     BadJson "bad-json" "The file is not the JSON of an export of findings.",
     BadFinding "bad-finding" "A row of an export of findings cannot be read; it is counted and left out.",
+    BadColour "bad-colour" "A value is not a colour such as `#1a4f8b`.",
+    LowContrast "low-contrast" "A colour cannot be read well on the page: its contrast is below 4.5 : 1.",
+    ThemeFile "theme-file" "A file that the theme names is not there, too large, or of another kind.",
     Orphan "orphan" "An entry of the catalogue is used by nothing.",
 }
 

@@ -25,4 +25,5 @@ pub mod report;
 pub mod resolve;
 pub mod schedule;
 pub mod text;
+pub mod theme;
 pub mod yaml;

@@ -84,12 +84,15 @@ pub(super) struct Report {
     /// Directory for the documents; `-` writes one format of one profile to standard output.
     #[arg(long, short, default_value = "output", value_name = "DIR")]
     pub(super) output: PathBuf,
-    /// Size of the PDF's pages.
-    #[arg(long, value_enum, default_value = "a4")]
-    pub(super) paper: Paper,
+    /// Size of the PDF's pages. Default: the theme's, else a4.
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<Paper>,
     /// Font file (TrueType or OpenType) for scripts that the built-in font lacks; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
+    /// House style: a file with the keys of `theme` in a profile, whose own keys win.
+    #[arg(long, value_name = "FILE")]
+    pub(super) theme: Option<PathBuf>,
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,

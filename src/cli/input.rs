@@ -1,7 +1,7 @@
 //! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB, and exports of findings up to 64 MiB.
 
 use super::args::Common;
-use super::{Error, Kind, show};
+use super::{Error, Kind, house, show};
 use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
 use crate::diagnostic::{Code, Fault, Faults, Span};
@@ -53,6 +53,10 @@ pub(super) fn profile(
     }
     let mut has_errors = faults.has_errors();
     let mut list = faults.into_list();
+    if let Some(Err(more)) = profile.as_ref().map(|profile| house::look(&profile.theme)) {
+        has_errors = true;
+        list.extend(more);
+    }
     let mut texts: BTreeMap<String, String> = [text(&name, bytes)].into();
     let mut ledger = None;
     if let Some(path) = beside(path) {

@@ -10,6 +10,7 @@ mod error;
 mod evidence;
 mod explain;
 mod findings;
+mod house;
 mod init;
 mod input;
 mod output;

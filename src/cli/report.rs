@@ -1,16 +1,19 @@
 //! `dutyline report`: profiles to documents, side by side.
 
 use super::args::{self, Format, Report as Args};
+use super::house::House;
 use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
-use super::{Error, Kind, answer, input, show};
+use super::{Error, Kind, answer, house, input, show};
 use crate::catalog::Catalog;
 use crate::date::Date;
+use crate::render::look::Look;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{html, pdf, picture, prose, sheet};
 use crate::report::Report;
+use crate::theme::{self, Theme};
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
@@ -33,7 +36,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     let as_of = input::as_of(&args.common)?;
     let chosen = template::load(args)?;
     let fonts = fonts(args)?;
-    let work = Work { args, catalog, chosen, fonts, as_of };
+    let house = args.theme.as_deref().map(house::read).transpose()?.unwrap_or_default();
+    let work = Work { args, catalog, chosen, fonts, house, as_of };
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return match documents.as_slice() {
@@ -81,6 +85,7 @@ struct Work<'w> {
     catalog: &'w Catalog,
     chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
+    house: House,
     as_of: Date,
 }
 
@@ -89,13 +94,20 @@ impl Work<'_> {
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
+        let theme = joined.profile.theme.clone().over(self.house.theme.clone());
+        let look = house::look(&theme).map_err(|faults| {
+            let texts = joined.texts.iter().chain(&self.house.texts);
+            Error::faults(faults, texts.map(|(file, text)| (file.clone(), text.clone())).collect())
+        })?;
         let mut report = answer::report(&joined, self.catalog, self.as_of, "audit");
+        report.document.marking.clone_from(&look.marking);
+        let style = Style { paper: self.paper(&theme), look };
         let scenes = picture::scenes(&report);
         let mut documents = Vec::new();
         for chosen in &self.chosen {
             for plan in chosen.plans(&report, self.args, path)? {
                 report.document.template.clone_from(&plan.name);
-                documents.extend(self.rendered(path, &report, &scenes, chosen, &plan)?);
+                documents.extend(self.rendered(path, &report, &scenes, &style, chosen, &plan)?);
             }
         }
         let id = joined.profile.workload.id.clone();
@@ -109,6 +121,7 @@ impl Work<'_> {
         path: &Path,
         report: &Report,
         scenes: &[(&str, Scene)],
+        style: &Style,
         chosen: &Chosen,
         plan: &Plan,
     ) -> Result<Vec<Document>, Error> {
@@ -120,9 +133,9 @@ impl Work<'_> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
-                Format::Md => markdown.as_bytes().to_vec(),
-                Format::Html => html::render(report, &pieces, scenes),
-                Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
+                Format::Md => framed(&markdown, chosen, style)?,
+                Format::Html => html::render(report, &pieces, scenes, &style.look),
+                Format::Pdf => self.pdf(path, report, &pieces, scenes, style)?,
                 Format::Json => json(report),
             };
             documents
@@ -130,6 +143,16 @@ impl Work<'_> {
         }
         self.let_go(pieces);
         Ok(documents)
+    }
+
+    /// The command line's paper, else the theme's, else A4.
+    fn paper(&self, theme: &Theme) -> pdf::Paper {
+        match (self.args.paper, theme.paper) {
+            (Some(args::Paper::A4), _) | (None, Some(theme::Paper::A4) | None) => pdf::Paper::A4,
+            (Some(args::Paper::Letter), _) | (None, Some(theme::Paper::Letter)) => {
+                pdf::Paper::Letter
+            }
+        }
     }
 
     /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
@@ -157,12 +180,10 @@ impl Work<'_> {
         report: &Report,
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
+        style: &Style,
     ) -> Result<Vec<u8>, Error> {
-        let paper = match self.args.paper {
-            args::Paper::A4 => pdf::Paper::A4,
-            args::Paper::Letter => pdf::Paper::Letter,
-        };
-        let options = sheet::options(report, prose::title(pieces), paper, &self.fonts);
+        let title = prose::title(pieces);
+        let options = sheet::options(report, title, style.paper, &self.fonts, &style.look);
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,
@@ -184,6 +205,18 @@ impl Work<'_> {
         }
         Ok(pdf.bytes)
     }
+}
+
+/// How the documents of one profile look.
+struct Style {
+    paper: pdf::Paper,
+    look: Look,
+}
+
+/// The Markdown as a document of its own.
+fn framed(text: &str, chosen: &Chosen, style: &Style) -> Result<Vec<u8>, Error> {
+    let framed = markdown::framed(text, &style.look);
+    framed.map(String::into_bytes).map_err(|error| chosen.error(&error))
 }
 
 /// The font files that the user names.

@@ -9,6 +9,7 @@ use crate::diagnostic::{Code, Faults, Span, quote};
 use crate::id::{LONGEST, idify, is_id};
 use crate::schedule::{Calendar, Weekday};
 use crate::text::{self, Length};
+use crate::theme;
 use crate::yaml::Spot;
 use std::collections::BTreeMap;
 
@@ -33,6 +34,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
     check.once(raw.third_parties.iter().map(|party| &party.id), "third party");
     let monitoring = check.monitoring(raw.monitoring);
     let defaults = check.defaults;
+    let theme = theme::check(file, raw.theme, faults);
     Profile {
         file: file.to_owned(),
         digest,
@@ -44,6 +46,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
         third_parties,
         components,
         gates: raw.gates.map(Gates::from).unwrap_or_default(),
+        theme,
         defaults,
     }
 }

@@ -1,6 +1,7 @@
 //! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
 
 use super::escape;
+use super::look::Look;
 use crate::report::Report;
 use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, Tera, Value};
@@ -118,6 +119,26 @@ impl Binding {
         context.insert("table", &before("-"));
         context.insert_value("h", Value::safe_string(&"#".repeat(self.offset)));
     }
+}
+
+/// The Markdown as a document of its own: with the house's marking as its first and its last line.
+///
+/// # Errors
+///
+/// Never: the frame is embedded.
+pub fn framed(text: &str, look: &Look) -> Result<String, TemplateError> {
+    if look.marking.is_none() {
+        return Ok(text.to_owned());
+    }
+    let mut tera = Tera::default();
+    tera.set_escape_fn(escape::markdown);
+    tera.autoescape_on(["md"]);
+    tera.add_raw_template("frame.md", include_str!("../../templates/frame.md"))?;
+    let mut context = Context::new();
+    context.insert("marking", &look.marking);
+    let frame = tera.render("frame.md", &context)?;
+    let (head, foot) = frame.split_once("<!-- text -->").unwrap_or((&frame, ""));
+    Ok(format!("{head}{text}{foot}"))
 }
 
 /// The name of a party for people.

@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod escape;
 pub mod html;
+pub mod look;
 pub mod markdown;
 mod markup;
 pub mod pdf;

@@ -6,6 +6,7 @@
 
 use std::fmt;
 
+use crate::render::look::Look;
 use crate::render::pdf::block::Block;
 use crate::render::pdf::complex::Scripts;
 use crate::render::pdf::flow::Flow;
@@ -65,6 +66,8 @@ pub struct Options {
     pub attachment: Option<Attachment>,
     /// Font files for characters that Noto Sans lacks, tried in order.
     pub fonts: Vec<Vec<u8>>,
+    /// The house style.
+    pub look: Look,
 }
 
 /// A paper format, upright.
@@ -179,7 +182,7 @@ pub fn render(
     options: &Options,
 ) -> Result<Pdf, Error> {
     let tree = block::parse(pieces);
-    let files = Files::parse(&options.fonts)?;
+    let files = Files::parse(&options.fonts, options.look.fonts.as_ref())?;
     let fonts = Fonts::new(&files);
     let mut setter = Setter { fonts, scripts: Scripts::new(&files), atoms: Vec::new() };
     let mut headings = Vec::new();

@@ -1,11 +1,18 @@
 //! What the PDF says around the prose: title, cover, running header and footer, the report as attachment.
 
+use crate::render::look::Look;
 use crate::render::pdf::{Attachment, Cover, Options, Paper};
 use crate::report::Report;
 
 /// The options of the PDF of a report, whose title is that of its text where it has one.
 #[must_use]
-pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Vec<u8>]) -> Options {
+pub fn options(
+    report: &Report,
+    title: Option<String>,
+    paper: Paper,
+    fonts: &[Vec<u8>],
+    look: &Look,
+) -> Options {
     let (document, workload) = (&report.document, &report.workload);
     let as_of = document.as_of.to_string();
     let (kind, cover) = match document.template.split('-').next().unwrap_or_default() {
@@ -39,6 +46,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
             bytes: serde_json::to_vec(report).unwrap_or_default(),
         }),
         fonts: fonts.to_vec(),
+        look: look.clone(),
         title,
     }
 }

@@ -124,6 +124,7 @@ fn document(context: &Context<'_>) -> DocumentControl {
     let short = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     DocumentControl {
         template: template.to_owned(),
+        marking: profile.theme.marking.clone(),
         as_of,
         period_from,
         period_to,

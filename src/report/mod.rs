@@ -115,6 +115,8 @@ pub struct Report {
 pub struct DocumentControl {
     /// The template's name.
     pub template: String,
+    /// The classification marking on every page; null where there is none.
+    pub marking: Option<String>,
     /// The day for which the report speaks.
     pub as_of: Date,
     /// First day of the reporting period.

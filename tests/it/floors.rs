@@ -14,6 +14,7 @@ const FLOORS: [&[&str]; 6] = [
         "party",
         "schedule",
         "text",
+        "theme",
         "yaml",
     ],
     &["catalog", "findings", "knowledge", "ledger", "oscal", "profile"],
@@ -24,7 +25,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 7] = [
+const NEIGHBOURS: [(&str, &str); 10] = [
     ("yaml", "diagnostic"),
     ("text", "diagnostic"),
     ("text", "yaml"),
@@ -32,6 +33,9 @@ const NEIGHBOURS: [(&str, &str); 7] = [
     ("oscal", "catalog"),
     ("schedule", "cadence"),
     ("schedule", "date"),
+    ("theme", "diagnostic"),
+    ("theme", "text"),
+    ("theme", "yaml"),
 ];
 
 fn floor(module: &str) -> Option<usize> {

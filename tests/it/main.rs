@@ -12,6 +12,7 @@ mod floors;
 mod formats;
 mod golden;
 mod hostile;
+mod house;
 mod joins;
 mod links;
 mod markup;

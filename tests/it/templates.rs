@@ -4,6 +4,7 @@ use crate::tool::{AS_OF, none, profiles, program, root, run};
 use dutyline::catalog::Catalog;
 use dutyline::date::Date;
 use dutyline::diagnostic::Faults;
+use dutyline::render::look::Look;
 use dutyline::render::markdown::{BUILT_IN, Binding, Template, context};
 use dutyline::render::{pdf, picture, prose, sheet};
 use dutyline::report::{Context, Report, build};
@@ -46,7 +47,8 @@ fn a_handout_has_two_to_four_pages() {
         let text = markdown(&report, "handout", &Binding::default());
         let pieces = prose::parse(&text);
         for paper in [pdf::Paper::A4, pdf::Paper::Letter] {
-            let options = sheet::options(&report, prose::title(&pieces), paper, &[]);
+            let look = Look::default();
+            let options = sheet::options(&report, prose::title(&pieces), paper, &[], &look);
             let pdf = pdf::render(&pieces, &picture::scenes(&report), &options).expect("a PDF");
             assert!((2..=4).contains(&pdf.pages), "{}: {} pages", path.display(), pdf.pages);
         }

@@ -5,6 +5,7 @@ use super::filter::Rows;
 use super::render;
 use crate::date::Date;
 use crate::diagnostic::Faults;
+use crate::render::look::Look;
 use crate::render::markdown::{BUILT_IN, Template};
 use crate::render::{picture, prose};
 use crate::report::{Context, Report, build};
@@ -104,7 +105,7 @@ fn page(report: &Report) -> String {
     let template = Template::parse(BUILT_IN[0].1).expect("the built-in template");
     let context = crate::render::markdown::context(report).expect("a report is a context");
     let markdown = template.render(&context).expect("the built-in template renders");
-    let html = render(report, &prose::parse(&markdown), &picture::scenes(report));
+    let html = render(report, &prose::parse(&markdown), &picture::scenes(report), &Look::default());
     String::from_utf8(html).expect("UTF-8")
 }
 
