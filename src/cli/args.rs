@@ -8,8 +8,10 @@ use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 mod monitor;
+mod template;
 
 pub(super) use monitor::{Calendar, CalendarFormat, Evidence, EvidenceAdd, EvidenceCommand};
+pub(super) use template::{Export, Template, TemplateCommand};
 
 const CHECK_EXAMPLES: &str = "Examples:
   dutyline check workload.yaml
@@ -54,6 +56,8 @@ pub(super) enum Command {
     Evidence(Evidence),
     /// Browse what is known of services, options, duties, obligations, frameworks and sources.
     Catalog(Catalog),
+    /// Templates of your own: export the built-in ones, check yours.
+    Template(Template),
     /// Write a commented profile to start from.
     Init(Init),
     /// Print a JSON Schema.

@@ -52,6 +52,7 @@ pub fn main() -> ExitCode {
         Command::Calendar(args) => calendar::run(&args),
         Command::Evidence(args) => evidence::run(&args),
         Command::Catalog(args) => catalog::run(&args),
+        Command::Template(args) => template::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(args.shell, &mut Args::command()),

@@ -165,7 +165,7 @@ impl Work<'_> {
     /// The Markdown that the other formats are written from.
     fn markdown(&self, report: &Report, chosen: &Chosen, plan: &Plan) -> Result<String, Error> {
         let Some(template) = &chosen.template else { return Ok(String::new()) };
-        let named = |error| chosen.error(&error);
+        let named = |error| chosen.error(error);
         let mut context = markdown::context(report).map_err(named)?;
         plan.binding.bind(&mut context);
         let text = template.render(&context).map_err(named);
@@ -216,7 +216,7 @@ struct Style {
 /// The Markdown as a document of its own.
 fn framed(text: &str, chosen: &Chosen, style: &Style) -> Result<Vec<u8>, Error> {
     let framed = markdown::framed(text, &style.look);
-    framed.map(String::into_bytes).map_err(|error| chosen.error(&error))
+    framed.map(String::into_bytes).map_err(|error| chosen.error(error))
 }
 
 /// The font files that the user names.

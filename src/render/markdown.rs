@@ -2,7 +2,11 @@
 
 use super::escape;
 use super::look::Look;
+use super::template::Own;
+use crate::diagnostic::Fault;
 use crate::report::Report;
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, Tera, Value};
 
@@ -15,13 +19,21 @@ pub const BUILT_IN: [(&str, &str); 4] = [
     ("team", include_str!("../../templates/team.md")),
 ];
 
-/// A template that cannot be read or rendered: Tera's message, with line and column.
+/// A template that cannot be read or rendered.
 #[derive(Debug)]
-pub struct TemplateError(String);
+pub enum TemplateError {
+    /// Of a built-in template: Tera's message, with line and column.
+    Text(String),
+    /// Of a user's: what is wrong, with its place.
+    Fault(Box<Fault>),
+}
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(match self {
+            Self::Text(text) => text,
+            Self::Fault(fault) => &fault.message,
+        })
     }
 }
 
@@ -35,38 +47,36 @@ impl From<tera::Error> for TemplateError {
             text = format!("{text}: {inner}");
             cause = inner.source();
         }
-        Self(text)
+        Self::Text(text)
     }
 }
 
 /// A template, read once for all reports.
 #[derive(Debug)]
-pub struct Template(Tera);
+pub struct Template(Inner);
+
+#[derive(Debug)]
+enum Inner {
+    BuiltIn(Box<Tera>),
+    Own(Own),
+}
+
+impl From<Own> for Template {
+    fn from(own: Own) -> Self {
+        Self(Inner::Own(own))
+    }
+}
 
 impl Template {
-    /// Reads a template.
+    /// Reads a built-in template, which goes without a budget.
     ///
     /// # Errors
     ///
     /// When the text is no template, with the place.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
-        let mut tera = Tera::default();
-        tera.set_escape_fn(escape::markdown);
-        tera.autoescape_on(["md"]);
-        tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&escape::prose(text))
-        });
-        tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&escape::code(text))
-        });
-        tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&escape::url(text))
-        });
-        tera.register_filter("party", party);
-        tera.register_filter("cite", cite);
-        tera.register_filter("items", items);
+        let mut tera = tera();
         tera.add_raw_template("report.md", text)?;
-        Ok(Self(tera))
+        Ok(Self(Inner::BuiltIn(Box::new(tera))))
     }
 
     /// Renders what [`context`] made of a report.
@@ -75,8 +85,31 @@ impl Template {
     ///
     /// When the template asks for what the report does not have, with the place.
     pub fn render(&self, context: &Context) -> Result<String, TemplateError> {
-        Ok(self.0.render("report.md", context)?)
+        match &self.0 {
+            Inner::BuiltIn(tera) => Ok(tera.render("report.md", context)?),
+            Inner::Own(own) => own.render(context).map_err(TemplateError::Fault),
+        }
     }
+}
+
+/// An instance with our escaping and our filters, and no template yet.
+pub(super) fn tera() -> Tera {
+    let mut tera = Tera::default();
+    tera.set_escape_fn(escape::markdown);
+    tera.autoescape_on(["md"]);
+    tera.register_filter("prose", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::prose(text))
+    });
+    tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::code(text))
+    });
+    tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::url(text))
+    });
+    tera.register_filter("party", party);
+    tera.register_filter("cite", cite);
+    tera.register_filter("items", items);
+    tera
 }
 
 /// The report as templates see it.
@@ -104,21 +137,61 @@ pub struct Binding {
 impl Binding {
     /// Adds what the templates see of it: `team`, `at`, `prefix`, `section`, `table` and `h`.
     pub fn bind(&self, context: &mut Context) {
-        if let Some(team) = &self.team {
-            context.insert("team", team);
-        }
-        if let Some(at) = self.framework {
-            context.insert("at", &at);
-        }
         let before = |mark: &str| match self.prefix.as_str() {
             "" => String::new(),
             prefix => format!("{prefix}{mark}"),
         };
-        context.insert("prefix", &self.prefix);
-        context.insert("section", &before("."));
-        context.insert("table", &before("-"));
-        context.insert_value("h", Value::safe_string(&"#".repeat(self.offset)));
+        let words = Words {
+            team: self.team.clone(),
+            at: self.framework,
+            prefix: self.prefix.clone(),
+            section: before("."),
+            table: before("-"),
+            h: "#".repeat(self.offset),
+        };
+        if let Some(team) = &words.team {
+            context.insert("team", team);
+        }
+        if let Some(at) = words.at {
+            context.insert("at", &at);
+        }
+        context.insert("prefix", &words.prefix);
+        context.insert("section", &words.section);
+        context.insert("table", &words.table);
+        context.insert_value("h", Value::safe_string(&words.h));
     }
+}
+
+/// What templates see beside the report.
+#[derive(JsonSchema)]
+struct Words {
+    /// The team whose page it is; undefined in other documents.
+    team: Option<String>,
+    /// Which of `frameworks` an appendix is about, from 0; undefined in other documents.
+    at: Option<usize>,
+    /// What stands before the numbers of an appendix's sections and tables, such as `A`; may be empty.
+    prefix: String,
+    /// `prefix` with a dot, or nothing: `{{ section }}1` is the first section's number.
+    section: String,
+    /// `prefix` with a hyphen, or nothing: `{{ table }}1` is the first table's number.
+    table: String,
+    /// As many `#` as headings are lowered by.
+    h: String,
+}
+
+/// The JSON Schema of what templates see: the report's, with the few names beside it.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let of = |generator: SchemaSettings| generator.for_serialize().into_generator();
+    let mut schema = of(SchemaSettings::draft2020_12()).into_root_schema_for::<Report>().to_value();
+    let mut words = of(SchemaSettings::draft2020_12()).into_root_schema_for::<Words>().to_value();
+    if let (Some(all), Some(more)) =
+        (schema["properties"].as_object_mut(), words["properties"].as_object_mut())
+    {
+        all.append(more);
+    }
+    schema["title"] = "What a dutyline template sees".into();
+    schema
 }
 
 /// The Markdown as a document of its own: with the house's marking as its first and its last line.
@@ -130,9 +203,7 @@ pub fn framed(text: &str, look: &Look) -> Result<String, TemplateError> {
     if look.marking.is_none() {
         return Ok(text.to_owned());
     }
-    let mut tera = Tera::default();
-    tera.set_escape_fn(escape::markdown);
-    tera.autoescape_on(["md"]);
+    let mut tera = tera();
     tera.add_raw_template("frame.md", include_str!("../../templates/frame.md"))?;
     let mut context = Context::new();
     context.insert("marking", &look.marking);

@@ -12,3 +12,4 @@ pub mod prose;
 pub mod scene;
 pub mod sheet;
 pub mod svg;
+pub mod template;

@@ -16,6 +16,7 @@ mod house;
 mod joins;
 mod links;
 mod markup;
+mod own;
 mod profiles;
 mod schema;
 mod templates;
