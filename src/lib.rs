@@ -3,7 +3,7 @@
 //! The pipeline, in reading order: [`profile`] parses the user's YAML; [`catalog`] holds the knowledge;
 //! [`resolve`] derives which duties apply, whose they are and why; [`report`] puts the answer into a plain,
 //! serialisable view; [`render`] turns the view into documents; [`cli`] reads and writes files and talks to people.
-//! [`findings`] reads what detective checks said; only [`cli`] holds that against a report.
+//! [`findings`] reads what detective checks said; [`report`] marks the checks with it.
 //! Modules import only from lower floors (`tests/it/floors.rs` checks it), and only `cli` touches the world.
 
 pub mod cadence;
@@ -27,3 +27,4 @@ pub mod schedule;
 pub mod text;
 pub mod theme;
 pub mod yaml;
+pub mod zone;

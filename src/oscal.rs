@@ -7,6 +7,7 @@ use crate::catalog::{Catalog, Control, Framework, Mapping, Via};
 use crate::id::{ControlId, DutyId, FrameworkId, Text, idify, keep};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 
 /// Relations by which a control rests on another; `related`, which NIST writes everywhere, does not say that.
 const MAPS: [&str; 2] = ["maps-to", "equivalent-to"];
@@ -78,19 +79,25 @@ struct Link {
     rel: String,
 }
 
-/// Reads an OSCAL catalogue, or a resolved profile, which has the same shape.
+/// Reads an OSCAL catalogue, or a resolved profile, which has the same shape. A plan in OSCAL can refer to it by its
+/// `file_name` where all ids of controls could be kept as they are.
 ///
 /// # Errors
 ///
 /// When the text is no such JSON, with the place; when it has no control, or names a duty that there is not.
-pub fn framework(text: &[u8], catalog: &Catalog) -> Result<Framework, OscalError> {
+pub fn framework(text: &[u8], catalog: &Catalog, file_name: &str) -> Result<Framework, OscalError> {
     let file: File = serde_json::from_slice(text).map_err(|error| OscalError {
         line: error.line(),
         column: error.column(),
         message: error.to_string(),
     })?;
-    let mut reader =
-        Reader { catalog, controls: Vec::new(), links: Vec::new(), duties: BTreeMap::new() };
+    let mut reader = Reader {
+        catalog,
+        controls: Vec::new(),
+        links: Vec::new(),
+        duties: BTreeMap::new(),
+        kept: true,
+    };
     reader.all(&file.catalog.controls, &file.catalog.groups, "")?;
     if reader.controls.is_empty() {
         return Err(fault("the file has no control".to_owned()));
@@ -105,12 +112,30 @@ pub fn framework(text: &[u8], catalog: &Catalog) -> Result<Framework, OscalError
         mapping: Mapping::Judgement,
         mapping_note: None,
         sources: Vec::new(),
+        oscal: reader.kept.then(|| keep(&reference(file_name))),
+        fedramp_record: None,
         baselines: Vec::new(),
+        oscal_profiles: Vec::new(),
         controls: reader.controls,
         duties: reader.duties.into_iter().collect(),
         via,
         unmapped: Vec::new(),
     })
+}
+
+/// A file's name as a reference.
+fn reference(file_name: &str) -> String {
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~".contains(&b);
+    let mut out = String::new();
+    for b in file_name.bytes() {
+        if is_plain(b) {
+            out.push(char::from(b));
+        } else {
+            // Writing into a string cannot fail.
+            let _ = write!(out, "%{b:02X}");
+        }
+    }
+    out
 }
 
 const fn fault(message: String) -> OscalError {
@@ -122,6 +147,8 @@ struct Reader<'r> {
     controls: Vec<(ControlId, Control)>,
     links: Vec<(ControlId, Vec<ControlId>)>,
     duties: BTreeMap<DutyId, Vec<ControlId>>,
+    /// Whether every control has its own id still.
+    kept: bool,
 }
 
 impl Reader<'_> {
@@ -142,6 +169,7 @@ impl Reader<'_> {
 
     fn control(&mut self, control: &OscalControl, family: &str) -> Result<(), OscalError> {
         let id = ControlId::from(idify(&control.id).as_str());
+        self.kept &= id.as_str() == control.id;
         let label = control.props.iter().find(|prop| prop.name == "label");
         let label = label.map_or(control.id.as_str(), |prop| prop.value.as_str());
         let known = Control {

@@ -26,6 +26,8 @@ pub struct AwsReport {
     pub frameworks: Vec<Text>,
     /// Partitions for which it is issued; none: all.
     pub partitions: Vec<Text>,
+    /// Regions for which it is issued; none: all of those partitions.
+    pub regions: Vec<Text>,
     /// Citations.
     pub sources: Vec<SourceId>,
 }

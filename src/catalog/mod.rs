@@ -22,7 +22,7 @@ pub use load::{File, load};
 pub use model::{Both, Case, CaseRow, Correction, Model, ModelCategory, Principle};
 pub use names::Names;
 pub use partition::{Operator, Partition};
-pub use raw::{Authority, Mapping, Status};
+pub use raw::{Authority, Mapping, RecordPart, Status};
 pub use reference::{Control, Framework, Region, Source, Unmapped, Via};
 pub use service::{Lifecycle, OptionValue, Service, ServiceOption, Step};
 pub use version::{Day, Event, Version, Versions};

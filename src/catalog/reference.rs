@@ -1,6 +1,6 @@
 //! What is referred to: frameworks with their controls, sources, Regions.
 
-use super::raw::{Mapping, Status};
+use super::raw::{Mapping, RecordPart, Status};
 use crate::date::Date;
 use crate::id::{ControlId, DutyId, FrameworkId, SourceId, Text};
 use serde::{Deserialize, Serialize};
@@ -23,8 +23,14 @@ pub struct Framework {
     pub mapping_note: Option<Text>,
     /// Citations.
     pub sources: Vec<SourceId>,
+    /// Address of the OSCAL catalogue, where the ids of the controls are those of OSCAL.
+    pub oscal: Option<Text>,
+    /// What the controls are in FedRAMP's Security Decision Record, where they stand in it.
+    pub fedramp_record: Option<RecordPart>,
     /// Selections of controls: id and name.
     pub baselines: Vec<(Text, Text)>,
+    /// Addresses of the OSCAL profiles of baselines: id and address.
+    pub oscal_profiles: Vec<(Text, Text)>,
     /// The controls in the framework's order.
     pub controls: Vec<(ControlId, Control)>,
     /// The controls that a duty helps to meet.

@@ -2,21 +2,37 @@
 
 use super::input::Joined;
 use crate::catalog::Catalog;
-use crate::date::Date;
-use crate::report::{Context, Report, build};
+use crate::report::{Audience, Context, Exports, Report, build, redact};
 use crate::resolve::resolve;
 
-/// The report of a profile for a day.
-pub(super) fn report(joined: &Joined, catalog: &Catalog, as_of: Date, template: &str) -> Report {
-    let resolution = resolve(&joined.profile, catalog, as_of);
+/// What a profile says, for an audience.
+pub(super) fn redacted(joined: Joined, catalog: &Catalog, audience: Audience) -> Joined {
+    if !audience.is_redacted() {
+        return joined;
+    }
+    let Joined { profile, ledger, as_of, resolution: _, audience: _, warnings, texts } = joined;
+    let (profile, ledger) = redact(profile, ledger, catalog, audience);
+    let resolution = resolve(&profile, catalog, as_of);
+    Joined { profile, ledger, as_of, resolution, audience, warnings, texts }
+}
+
+/// The report of a profile, with its checks marked by exports of findings where some are given.
+pub(super) fn report(
+    joined: &Joined,
+    catalog: &Catalog,
+    template: &str,
+    exports: Option<&Exports>,
+) -> Report {
     build(&Context {
         profile: &joined.profile,
         catalog,
-        resolution: &resolution,
+        resolution: &joined.resolution,
         ledger: joined.ledger.as_ref(),
-        as_of,
+        as_of: joined.as_of,
         template,
         tool_version: env!("CARGO_PKG_VERSION"),
         warnings: &joined.warnings,
+        exports,
+        audience: joined.audience,
     })
 }

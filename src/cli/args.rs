@@ -3,15 +3,19 @@
 use crate::cadence::Duration;
 use crate::date::Date;
 use crate::profile::Gate;
+use crate::render::xlsx::Layout;
+use crate::report::Audience;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
 mod monitor;
 mod template;
+mod verify;
 
 pub(super) use monitor::{Calendar, CalendarFormat, Evidence, EvidenceAdd, EvidenceCommand};
 pub(super) use template::{Export, Template, TemplateCommand};
+pub(super) use verify::Verify;
 
 const CHECK_EXAMPLES: &str = "Examples:
   dutyline check workload.yaml
@@ -26,6 +30,7 @@ const EXAMPLES: &str = "Examples:
   dutyline init > workload.yaml                          a commented profile to start from
   dutyline report workload.yaml                          Markdown, HTML, PDF and JSON into output/
   dutyline explain workload.yaml database os.patch       why a duty is whose
+  dutyline verify output/my-workload/audit.pdf workload.yaml   whether a document is what the profile gives
   dutyline catalog options rds                           what moves the line of a service
 
 Exit codes: 0 done, 1 a gate failed, 2 wrong usage, 3 faults in the input, 4 the world failed (file, pipe, disk).";
@@ -54,6 +59,8 @@ pub(super) enum Command {
     Calendar(Calendar),
     /// Add to the evidence ledger beside a profile.
     Evidence(Evidence),
+    /// Prove that a document belongs to a profile and a catalogue, unchanged.
+    Verify(Verify),
     /// Browse what is known of services, options, duties, obligations, frameworks and sources.
     Catalog(Catalog),
     /// Templates of your own: export the built-in ones, check yours.
@@ -73,11 +80,16 @@ pub(super) enum Command {
   dutyline report --format md --output - workload.yaml | less
   dutyline report --as-of 2026-06-30 --paper letter profiles/*.yaml
   dutyline report --owner security-team profiles/web-shop.yaml
+  dutyline report --audience customer profiles/web-shop.yaml
   dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
   dutyline report --template appendix --prefix B --format md workload.yaml
+  dutyline report --format xlsx,csv profiles/web-shop.yaml
+  dutyline report --format xlsx --layout fedramp-cis-crm profiles/govcloud-case-files.yaml
 
-Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, each whole or not at all.
-An appendix is one document for each framework: appendix-<framework>.")]
+Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, redacted copies to <template>-customer.* and <template>-public.*, each
+whole or not at all. An appendix is one document for each framework: appendix-<framework>.
+OSCAL and FedRAMP's record have names of their own. They, the workbook (audit.xlsx, or <layout>.xlsx) and the CSV files (duties.csv …)
+come once, whatever templates are named.")]
 pub(super) struct Report {
     /// Workload profiles.
     #[arg(required = true, value_name = "PROFILE")]
@@ -88,9 +100,15 @@ pub(super) struct Report {
     /// Directory for the documents; `-` writes one format of one profile to standard output.
     #[arg(long, short, default_value = "output", value_name = "DIR")]
     pub(super) output: PathBuf,
-    /// Size of the PDF's pages. Default: the theme's, else a4.
+    /// Size of the pages of the PDF and of the printed workbook. Default: the theme's, else a4.
     #[arg(long, value_enum)]
     pub(super) paper: Option<Paper>,
+    /// What the workbook is laid out for.
+    #[arg(long, value_enum, default_value = "duties")]
+    pub(super) layout: Layout,
+    /// Begin each CSV file with a byte order mark, by which Excel sees that it is UTF-8.
+    #[arg(long)]
+    pub(super) csv_bom: bool,
     /// Font file (TrueType or OpenType) for scripts that the built-in font lacks; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
@@ -100,6 +118,12 @@ pub(super) struct Report {
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,
+    /// For whom: `customer` and `public` write a redacted copy beside the whole report (docs/audience.md).
+    #[arg(long, value_enum, default_value = "internal")]
+    pub(super) audience: Audience,
+    /// Export of findings of Security Hub, AWS Config or Prowler, which marks the checks; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) findings: Vec<PathBuf>,
     /// What to write: `audit`, `handout`, `appendix`, a template file (Tera, Markdown) of your own, or a directory of them.
     #[arg(long, value_delimiter = ',', value_name = "NAME|FILE|DIR")]
     pub(super) template: Vec<String>,
@@ -116,7 +140,7 @@ pub(super) struct Report {
 /// Arguments that several commands share.
 #[derive(Debug, clap::Args)]
 pub(super) struct Common {
-    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else today (UTC).
+    /// The day for which the answer holds, such as 2026-11-24. Default: `SOURCE_DATE_EPOCH`, else now, in the profile's time zone.
     #[arg(long, value_name = "DATE", value_parser = parse_date)]
     pub(super) as_of: Option<Date>,
     /// Framework of your own, an OSCAL catalogue or resolved profile in JSON; may be given several times.
@@ -128,7 +152,7 @@ pub(super) struct Common {
 }
 
 /// A short word of letters, digits, dots and hyphens, or nothing.
-fn parse_prefix(text: &str) -> Result<String, String> {
+pub(super) fn parse_prefix(text: &str) -> Result<String, String> {
     let is_short = text.len() <= 12;
     if is_short && text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-')) {
         return Ok(text.to_owned());
@@ -138,6 +162,14 @@ fn parse_prefix(text: &str) -> Result<String, String> {
 
 fn parse_date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "not a date of the calendar; write it as 2026-12-31".to_owned())
+}
+
+impl Report {
+    /// What marks the names of redacted copies, such as `-public`.
+    pub(super) fn copy(&self) -> String {
+        let audience = self.audience.as_str();
+        if self.audience.is_redacted() { format!("-{audience}") } else { String::new() }
+    }
 }
 
 /// A format of the documents.
@@ -151,6 +183,14 @@ pub(super) enum Format {
     Pdf,
     /// The report itself as JSON.
     Json,
+    /// OSCAL 1.2: a component definition, and a system security plan for each framework that has OSCAL ids.
+    Oscal,
+    /// FedRAMP's Security Decision Record in JSON; the profile names the certification package.
+    FedrampSdr,
+    /// A workbook.
+    Xlsx,
+    /// A CSV file for each table.
+    Csv,
 }
 
 impl Format {
@@ -160,8 +200,44 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Pdf => "pdf",
-            Self::Json => "json",
+            Self::Json | Self::Oscal | Self::FedrampSdr => "json",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
+    }
+
+    /// Whether it is written once for a workload, and not once for each template.
+    pub(super) const fn is_data(self) -> bool {
+        match self {
+            Self::Md | Self::Html | Self::Pdf | Self::Json => false,
+            Self::Oscal | Self::FedrampSdr | Self::Xlsx | Self::Csv => true,
+        }
+    }
+
+    /// Whether a template words it.
+    pub(super) const fn is_worded(self) -> bool {
+        match self {
+            Self::Md | Self::Html | Self::Pdf => true,
+            Self::Json | Self::Oscal | Self::FedrampSdr | Self::Xlsx | Self::Csv => false,
+        }
+    }
+}
+
+impl ValueEnum for Layout {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Duties => "A sheet for each table of the report",
+            Self::FedrampCisCrm => {
+                "FedRAMP's control implementation summary and customer responsibility matrix"
+            }
+            Self::Caiq => "Ownership of the controls in CSA's CAIQ v4",
+            Self::PciResponsibility => "The responsibility matrix of PCI DSS 12.8.5",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
     }
 }
 
@@ -187,7 +263,10 @@ pub(super) struct Check {
     /// How long a date may have passed, such as P14D; an older one fails, with or without `--deny overdue`.
     #[arg(long, value_name = "DURATION", value_parser = parse_duration)]
     pub(super) max_overdue: Option<Duration>,
-    /// How the findings are printed on standard output.
+    /// Export of findings of Security Hub, AWS Config or Prowler, for the gate `failing`; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(super) findings: Vec<PathBuf>,
+    /// How what was found is printed on standard output.
     #[arg(long, value_enum, default_value = "text")]
     pub(super) format: CheckFormat,
     #[command(flatten)]
@@ -197,6 +276,23 @@ pub(super) struct Check {
 fn parse_duration(text: &str) -> Result<Duration, String> {
     let hint = "not an ISO 8601 duration; write it as P14D for 14 days, P1M for a month";
     Duration::parse(text).ok_or_else(|| hint.to_owned())
+}
+
+impl ValueEnum for Audience {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::Public => {
+                "Names are numbers; configuration, evidence and open points are left out"
+            }
+            Self::Customer => "No people, teams, tickets, places of evidence, reasons or notes",
+            Self::Internal => "Nothing is left out",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
+    }
 }
 
 impl ValueEnum for Gate {

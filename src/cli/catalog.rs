@@ -1,6 +1,7 @@
 //! `dutyline catalog`: what is known, for people to browse.
 
 use super::args::{Catalog as Args, CatalogKind};
+use super::clock::Clock;
 use super::{Error, Kind, input, show};
 use crate::catalog::{
     Catalog, Duty, Framework, Lifecycle, Obligation, Service, ServiceOption, Source, Status, Step,
@@ -11,6 +12,7 @@ use crate::diagnostic::suggest;
 use crate::id::SourceId;
 use crate::knowledge;
 use crate::party::{Category, Party};
+use crate::zone::Zone;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -29,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         (None, CatalogKind::Obligations) => obligations(&catalog),
         (None, CatalogKind::Frameworks) => frameworks(&catalog),
         (None, CatalogKind::Sources) if args.check => {
-            return stale(&catalog, input::as_of(&args.common)?);
+            return stale(&catalog, Clock::new(&args.common)?.day(Zone::UTC));
         }
         (None, CatalogKind::Sources) => sources(&catalog),
         (None, CatalogKind::Check) => String::new(),

@@ -54,6 +54,11 @@ impl Error {
         }
     }
 
+    /// The same, of another kind.
+    pub(super) fn of(self, kind: Kind) -> Self {
+        Self { kind, ..self }
+    }
+
     /// A failure of the world: what was tried, and what came of it.
     pub(super) fn world(what: impl Display, error: &io::Error) -> Self {
         Self::new(Kind::World, format!("{what}: {error}"))

@@ -1,6 +1,7 @@
 //! `dutyline evidence add`: a line more in the ledger, whose comments and order stay as they are.
 
 use super::args::{Evidence as Args, EvidenceAdd};
+use super::clock::Clock;
 use super::output::{self, Document};
 use super::{Error, Kind, input, show};
 use crate::date::Date;
@@ -15,7 +16,7 @@ use std::path::Path;
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let Args { add: super::args::EvidenceCommand::Add(add) } = args;
     let catalog = input::catalog(&add.common)?;
-    let as_of = input::as_of(&add.common)?;
+    let clock = Clock::new(&add.common)?;
     let path = add.profile.with_extension("evidence.yaml");
     let before = match fs::read_to_string(&path) {
         Ok(text) => text,
@@ -25,9 +26,9 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         Err(error) => return Err(Error::world(format!("cannot read {}", path.display()), &error)),
     };
     // What is there must be good before something is added to it.
-    let joined = input::profile(&add.profile, &catalog, as_of, &add.common)?;
-    let after = insert(&before, &entry(add, &path, as_of)?)?;
-    input::check_ledger(&path, after.as_bytes(), &joined.profile, &catalog)?;
+    let joined = input::profile(&add.profile, &catalog, clock, &add.common)?;
+    let after = insert(&before, &entry(add, &path, joined.as_of)?)?;
+    input::check_ledger(&path, after.as_bytes(), &joined, &catalog)?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let directory = path.parent().filter(|parent| !parent.as_os_str().is_empty());
     let document = Document { name, bytes: after.into_bytes() };

@@ -1,28 +1,29 @@
 //! `dutyline explain`: the chain of causes behind a duty, with lines and citations.
 
 use super::args::Explain as Args;
+use super::clock::Clock;
 use super::{Error, Kind, input, show};
 use crate::catalog::{Catalog, Service};
 use crate::diagnostic::suggest;
 use crate::id::SourceId;
 use crate::party::Party;
 use crate::profile::Profile;
-use crate::resolve::{Cause, CauseKind, Resolution, ResolvedDuty, resolve};
+use crate::resolve::{Cause, CauseKind, Resolution, ResolvedDuty, Roles};
 use std::fmt::Write;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let catalog = input::catalog(&args.common)?;
-    let as_of = input::as_of(&args.common)?;
-    let joined = input::profile(&args.profile, &catalog, as_of, &args.common)?;
+    let clock = Clock::new(&args.common)?;
+    let joined = input::profile(&args.profile, &catalog, clock, &args.common)?;
     let (component, duty) = match args.what.as_slice() {
         [component, duty] => (Some(component.as_str()), duty.as_str()),
         [duty] => (None, duty.as_str()),
         _ => return Err(Error::new(Kind::Usage, "name a duty")),
     };
     known(&joined.profile, &catalog, component, duty)?;
-    let resolution = resolve(&joined.profile, &catalog, as_of);
-    let explain = Explain { profile: &joined.profile, catalog: &catalog, resolution: &resolution };
+    let explain =
+        Explain { profile: &joined.profile, catalog: &catalog, resolution: &joined.resolution };
     let text = explain.text(component, duty).ok_or_else(|| {
         let message = format!("`{duty}` is asked once, of the workload as a whole");
         Error::new(Kind::Usage, message).hint("leave the component out")
@@ -56,6 +57,24 @@ fn known(
         }
         _ => Ok(()),
     }
+}
+
+/// Who does what of the customer's part; nothing where an operator answers in AWS's place.
+fn roles(resolved: &ResolvedDuty) -> String {
+    let Roles { accountable, responsible, consulted, informed, .. } = &resolved.roles;
+    if !resolved.is_customers() {
+        return String::new();
+    }
+    let mut text = format!("  owner: {}\n", accountable.as_deref().unwrap_or("nobody"));
+    let is_owners = responsible.as_slice() == accountable.as_slice();
+    let doers = if is_owners { &[] } else { responsible.as_slice() };
+    for (role, teams) in [("responsible", doers), ("consulted", consulted), ("informed", informed)]
+    {
+        if !teams.is_empty() {
+            let _ = writeln!(text, "  {role}: {}", teams.join(", "));
+        }
+    }
+    text
 }
 
 struct Explain<'e> {
@@ -112,17 +131,17 @@ impl Explain<'_> {
         );
         let texts = &resolved.texts;
         let third = resolved.third_party.as_deref().unwrap_or("third party");
+        let whom = if resolved.is_operated { "AWS" } else { "the customer" };
+        let third = format!("{third}, for {whom}");
         for (who, does) in
-            [("AWS", &texts.aws), (third, &texts.third_party), ("customer", &texts.customer)]
+            [("AWS", &texts.aws), (&*third, &texts.third_party), ("customer", &texts.customer)]
         {
             if let Some(does) = does {
                 let _ = writeln!(text, "  {who}: {does}");
             }
         }
         if resolved.party != Party::Aws {
-            let owner =
-                resolved.owner.as_deref().or(resolved.third_party.as_deref()).unwrap_or("nobody");
-            let _ = writeln!(text, "  owner: {owner}");
+            text += &roles(resolved);
         }
         for cadence in &resolved.cadences {
             let mark = if cadence.is_assumed { " (assumed)" } else { "" };

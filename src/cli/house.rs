@@ -2,8 +2,11 @@
 
 use super::Error;
 use crate::diagnostic::{Code, Fault, Faults};
+use crate::digest;
 use crate::render::look::{Look, Picture, font_fault};
+use crate::report::DocumentControl;
 use crate::theme::{self, Named, Theme};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -21,6 +24,27 @@ pub(super) struct House {
     pub(super) theme: Theme,
     /// Its text by its file, to show faults beside it.
     pub(super) texts: BTreeMap<String, String>,
+    /// SHA-256 of the file.
+    digest: Option<String>,
+}
+
+impl House {
+    /// Writes into document control how documents get their look.
+    pub(super) fn note(&self, look: &Look, document: &mut DocumentControl) {
+        let mut files: Vec<&[u8]> = look.logo.iter().map(|logo| &*logo.png).collect();
+        for face in look.fonts.iter().flatten().map(Vec::as_slice) {
+            if !files.contains(&face) {
+                files.push(face);
+            }
+        }
+        document.marking.clone_from(&look.marking);
+        document.theme_digest.clone_from(&self.digest);
+        document.theme_files = files.into_iter().map(sha256).collect();
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    digest::hex(&Sha256::digest(bytes))
 }
 
 /// Reads a theme from a file.
@@ -31,7 +55,9 @@ pub(super) fn read(path: &Path) -> Result<House, Error> {
         .map_err(|cause| Error::new(super::Kind::World, format!("cannot read {name}: {cause}")))?;
     let texts = [(name.clone(), String::from_utf8_lossy(&bytes).into_owned())].into();
     match theme::parse(&name, &bytes, &mut faults) {
-        Some(theme) if !faults.has_errors() => Ok(House { theme, texts }),
+        Some(theme) if !faults.has_errors() => {
+            Ok(House { theme, texts, digest: Some(sha256(&bytes)) })
+        }
         _ => Err(Error::faults(faults.into_list(), texts)),
     }
 }

@@ -1,6 +1,7 @@
 //! Profiles and catalogues from the disk: regular files only, none larger than 8 MiB, and exports of findings up to 64 MiB.
 
 use super::args::Common;
+use super::clock::Clock;
 use super::{Error, Kind, house, show};
 use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
@@ -9,13 +10,16 @@ use crate::findings::{self, Import};
 use crate::id::idify;
 use crate::ledger::{self, Ledger};
 use crate::profile::{self, Choice, Profile};
+use crate::render::stamp;
+use crate::report::Audience;
+use crate::resolve::Resolution;
+use crate::zone::Zone;
 use crate::{digest, knowledge, oscal, resolve, yaml};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Largest file that is read, in bytes.
 const LARGEST: u64 = 8 * 1024 * 1024;
@@ -26,6 +30,11 @@ pub(super) struct Joined {
     pub(super) profile: Profile,
     /// The evidence ledger beside it.
     pub(super) ledger: Option<Ledger>,
+    /// The day for which the answer holds, where the workload is.
+    pub(super) as_of: Date,
+    pub(super) resolution: Resolution,
+    /// For whom profile and ledger are as they are.
+    pub(super) audience: Audience,
     pub(super) warnings: Vec<Fault>,
     /// The profile's text by its file's name, to show the warnings beside it.
     pub(super) texts: BTreeMap<String, String>,
@@ -35,13 +44,15 @@ pub(super) struct Joined {
 pub(super) fn profile(
     path: &Path,
     catalog: &Catalog,
-    as_of: Date,
+    clock: Clock,
     common: &Common,
 ) -> Result<Joined, Error> {
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     let bytes = bytes(path, &mut faults)?;
     let mut profile = bytes.as_ref().and_then(|bytes| profile::parse(&name, bytes, &mut faults));
+    let zone = profile.as_ref().map_or(Zone::UTC, |profile| profile.monitoring.time_zone);
+    let as_of = clock.day(zone);
     if let Some(profile) = &mut profile {
         resolve::name(profile, catalog);
         profile.frameworks.extend(common.framework.iter().map(|path| Choice {
@@ -51,47 +62,62 @@ pub(super) fn profile(
         }));
         resolve::join(profile, catalog, as_of, &mut faults);
     }
-    let mut has_errors = faults.has_errors();
-    let mut list = faults.into_list();
-    if let Some(Err(more)) = profile.as_ref().map(|profile| house::look(&profile.theme)) {
-        has_errors = true;
-        list.extend(more);
-    }
+    let look = profile.as_ref().and_then(|profile| house::look(&profile.theme).err());
+    let look = look.unwrap_or_default();
+    let is_good = !faults.has_errors() && look.is_empty();
     let mut texts: BTreeMap<String, String> = [text(&name, bytes)].into();
+    let profile = profile.map(|profile| {
+        let resolution = is_good.then(|| resolve::resolve(&profile, catalog, as_of));
+        (profile, resolution)
+    });
+    let mut list = faults.into_list();
+    list.extend(look);
     let mut ledger = None;
+    let mut is_ledger_good = true;
     if let Some(path) = beside(path) {
         let mut faults = Faults::new(&path.display().to_string());
         let bytes = self::bytes(&path, &mut faults)?;
         ledger = bytes.as_deref().and_then(|bytes| read_ledger(&path, bytes, &mut faults));
-        if let (Some(ledger), Some(profile)) = (&ledger, &profile) {
+        if let (Some(ledger), Some((profile, resolution))) = (&ledger, &profile) {
             resolve::join_ledger(ledger, profile, catalog, &mut faults);
+            if let Some(resolution) = resolution.as_ref().filter(|_| !faults.has_errors()) {
+                resolve::idle_ledger(ledger, profile, catalog, resolution, as_of, &mut faults);
+            }
         }
-        has_errors |= faults.has_errors();
+        is_ledger_good = !faults.has_errors();
         list.extend(faults.into_list());
         texts.extend([text(&path.display().to_string(), bytes)]);
     }
     match profile {
-        Some(profile) if !has_errors => Ok(Joined { profile, ledger, warnings: list, texts }),
+        Some((profile, Some(resolution))) if is_ledger_good => {
+            let audience = Audience::Internal;
+            Ok(Joined { profile, ledger, as_of, resolution, audience, warnings: list, texts })
+        }
         _ => Err(Error::faults(list, texts)),
     }
 }
 
-/// Refuses a ledger with faults.
+/// Refuses a ledger with faults, and tells its warnings.
 pub(super) fn check_ledger(
     path: &Path,
     bytes: &[u8],
-    profile: &Profile,
+    joined: &Joined,
     catalog: &Catalog,
 ) -> Result<(), Error> {
+    let Joined { profile, resolution, as_of, .. } = joined;
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     if let Some(ledger) = read_ledger(path, bytes, &mut faults) {
         resolve::join_ledger(&ledger, profile, catalog, &mut faults);
+        if !faults.has_errors() {
+            resolve::idle_ledger(&ledger, profile, catalog, resolution, *as_of, &mut faults);
+        }
     }
+    let texts = [text(&name, Some(bytes.to_vec()))].into();
     if faults.has_errors() {
-        let texts = [text(&name, Some(bytes.to_vec()))].into();
         return Err(Error::faults(faults.into_list(), texts));
     }
+    show::faults(&faults.into_list(), &texts);
     Ok(())
 }
 
@@ -167,6 +193,18 @@ fn bytes_up_to(most: u64, path: &Path, faults: &mut Faults) -> Result<Option<Vec
     Ok(Some(bytes))
 }
 
+/// The bytes of a document that is to be verified.
+pub(super) fn document(path: &Path) -> Result<Vec<u8>, Error> {
+    let mut faults = Faults::new(&path.display().to_string());
+    let bytes = bytes_up_to(stamp::LARGEST, path, &mut faults)?;
+    bytes.ok_or_else(|| Error::faults(faults.into_list(), BTreeMap::new()))
+}
+
+/// The SHA-256 of a file that may be large.
+pub(super) fn sha256(path: &Path) -> Result<String, Error> {
+    document(path).map(|bytes| digest::hex(&Sha256::digest(&bytes)))
+}
+
 /// An export of findings; its faults come as a list.
 pub(super) fn findings(path: &Path) -> Result<Result<Import, Vec<Fault>>, Error> {
     let name = path.display().to_string();
@@ -183,7 +221,8 @@ pub(super) fn catalog(common: &Common) -> Result<Catalog, Error> {
         None => base,
     };
     for path in &common.framework {
-        let framework = framework(path, &catalog)?;
+        let (framework, digest) = framework(path, &catalog)?;
+        catalog.digest = self::digest(&catalog.digest, &digest);
         catalog.frameworks.insert(framework_id(path).as_str().into(), framework.into());
     }
     Ok(catalog)
@@ -195,19 +234,26 @@ fn framework_id(path: &Path) -> String {
     Some(idify(&stem)).filter(|id| !id.is_empty()).unwrap_or_else(|| "own".to_owned())
 }
 
-/// A framework of the user's own.
-fn framework(path: &Path, catalog: &Catalog) -> Result<Framework, Error> {
+/// A framework of the user's own, and the digest of its file.
+fn framework(path: &Path, catalog: &Catalog) -> Result<(Framework, String), Error> {
     let name = path.display().to_string();
     let mut faults = Faults::new(&name);
     let Some(bytes) = bytes(path, &mut faults)? else {
         return Err(Error::faults(faults.into_list(), BTreeMap::new()));
     };
-    oscal::framework(&bytes, catalog).map_err(|error| {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    let framework = oscal::framework(&bytes, catalog, &file).map_err(|error| {
         let oscal::OscalError { line, column, message } = error;
         let place = if line > 0 { format!("{name}:{line}:{column}") } else { name };
         Error::new(Kind::Input, format!("{place}: {message}"))
             .hint("`--framework` reads an OSCAL catalogue or resolved profile in JSON")
-    })
+    })?;
+    Ok((framework, digest::hex(&Sha256::digest(&bytes))))
+}
+
+/// The digest of a catalogue with a framework of the user's own.
+fn digest(catalog: &str, framework: &str) -> String {
+    digest::hex(&Sha256::digest(format!("{catalog} {framework}").as_bytes()))
 }
 
 /// A directory's catalogue over a base.
@@ -251,22 +297,4 @@ fn collect(directory: &Path, below: &str, depth: u8, files: &mut Vec<File>) -> R
         }
     }
     Ok(())
-}
-
-/// The day for which the answer holds.
-pub(super) fn as_of(common: &Common) -> Result<Date, Error> {
-    if let Some(date) = common.as_of {
-        return Ok(date);
-    }
-    let seconds = if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
-        text.trim().parse::<i64>().map_err(|_| {
-            let message = format!("SOURCE_DATE_EPOCH is no number of seconds: `{text}`");
-            Error::new(Kind::Usage, message)
-        })?
-    } else {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        i64::try_from(now.as_secs()).unwrap_or(i64::MAX)
-    };
-    Date::of_unix(seconds)
-        .ok_or_else(|| Error::new(Kind::Usage, "SOURCE_DATE_EPOCH is no date of the calendar"))
 }

@@ -5,10 +5,13 @@ mod args;
 mod calendar;
 mod catalog;
 mod check;
+mod clock;
 mod completions;
+mod data;
 mod error;
 mod evidence;
 mod explain;
+mod exports;
 mod findings;
 mod house;
 mod init;
@@ -18,6 +21,7 @@ mod report;
 mod schema;
 mod show;
 mod template;
+mod verify;
 
 pub use args::Args;
 pub use error::{Error, Kind};
@@ -51,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Findings(args) => findings::run(&args),
         Command::Calendar(args) => calendar::run(&args),
         Command::Evidence(args) => evidence::run(&args),
+        Command::Verify(args) => verify::run(&args),
         Command::Catalog(args) => catalog::run(&args),
         Command::Template(args) => template::run(&args),
         Command::Init(args) => init::run(&args),

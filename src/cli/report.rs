@@ -1,22 +1,26 @@
 //! `dutyline report`: profiles to documents, side by side.
 
 use super::args::{self, Format, Report as Args};
+use super::clock::Clock;
+use super::data;
 use super::house::House;
+use super::input::Joined;
 use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
-use super::{Error, Kind, answer, house, input, show};
+use super::{Error, Kind, answer, exports, house, input, show};
 use crate::catalog::Catalog;
-use crate::date::Date;
+use crate::digest;
 use crate::render::look::Look;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet};
-use crate::report::Report;
-use crate::theme::{self, Theme};
+use crate::render::{html, pdf, picture, prose, sheet, stamp, xlsx};
+use crate::report::{Exports, Report};
+use crate::theme::Paper;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -25,19 +29,19 @@ const MANY: usize = 8;
 
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
-    let is_standard = args.output.as_os_str() == "-";
-    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
-    if is_standard && many {
-        let message = "standard output takes one format of one profile";
-        return Err(Error::new(Kind::Usage, message).hint("add `--format md`, or name a directory"));
+    if args.owner.is_some() && args.audience.is_redacted() {
+        let message = "a team's page is for the team: it has no redacted copy";
+        return Err(Error::new(Kind::Usage, message).hint("leave out `--owner` or `--audience`"));
     }
+    if args.audience.is_redacted() && !args.findings.is_empty() {
+        let message = "a redacted copy holds nothing of an export of findings";
+        show::warning(message, "`--findings` is for the whole report");
+    }
+    let is_standard = args.output.as_os_str() == "-";
+    usage(args, is_standard)?;
     // The process ends with the run: taking the catalogue apart piece by piece would only cost time.
     let catalog: &'static Catalog = Box::leak(Box::new(input::catalog(&args.common)?));
-    let as_of = input::as_of(&args.common)?;
-    let chosen = template::load(args)?;
-    let fonts = fonts(args)?;
-    let house = args.theme.as_deref().map(house::read).transpose()?.unwrap_or_default();
-    let work = Work { args, catalog, chosen, fonts, house, as_of };
+    let work = Work::new(args, catalog, None)?;
     if is_standard {
         let (_, documents) = work.documents(&args.profiles[0])?;
         return match documents.as_slice() {
@@ -63,6 +67,29 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
     finish(args, rendered)
 }
 
+/// Refuses arguments that do not go together.
+fn usage(args: &Args, is_standard: bool) -> Result<(), Error> {
+    let has = |format| args.format.contains(&format);
+    let wrong = |message, hint| Err(Error::new(Kind::Usage, message).hint(hint));
+    let many = args.profiles.len() > 1 || args.format.len() > 1 || args.template.len() > 1;
+    if is_standard && many {
+        let message = "standard output takes one format of one profile";
+        return wrong(message, "add `--format md`, or name a directory");
+    }
+    if is_standard && has(Format::Csv) {
+        let message = "standard output takes one file, and `csv` writes one for each table";
+        return wrong(message, "name a directory");
+    }
+    if args.owner.is_some() && (has(Format::Xlsx) || has(Format::Csv)) {
+        let message = "a team's page is no workbook and no CSV";
+        return wrong(message, "leave `--owner` out, and filter the column Owner");
+    }
+    if args.layout != xlsx::Layout::Duties && !has(Format::Xlsx) {
+        return wrong("a layout is for the workbook only", "add `--format xlsx`");
+    }
+    Ok(())
+}
+
 /// The documents of one profile, with its workload's id.
 type Rendered = Result<(String, Vec<Document>), Error>;
 
@@ -79,6 +106,13 @@ fn progress(profiles: usize) -> ProgressBar {
     }
 }
 
+/// The document of a name, in the first format that is asked for; none where no template makes one of that name.
+pub(super) fn one(args: &Args, catalog: &Catalog, name: &str) -> Result<Option<Vec<u8>>, Error> {
+    let work = Work::new(args, catalog, Some(name))?;
+    let (_, documents) = work.documents(&args.profiles[0])?;
+    Ok(documents.into_iter().next().map(|document| document.bytes))
+}
+
 /// What all profiles of one run share.
 struct Work<'w> {
     args: &'w Args,
@@ -86,28 +120,47 @@ struct Work<'w> {
     chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
     house: House,
-    as_of: Date,
+    clock: Clock,
+    exports: Option<Exports>,
+    /// The name of the only document that is wanted.
+    only: Option<&'w str>,
 }
 
-impl Work<'_> {
+impl<'w> Work<'w> {
+    fn new(args: &'w Args, catalog: &'w Catalog, only: Option<&'w str>) -> Result<Self, Error> {
+        let clock = Clock::new(&args.common)?;
+        let chosen = template::load(args)?;
+        let fonts = fonts(args)?;
+        let findings = if args.audience.is_redacted() { &[] } else { args.findings.as_slice() };
+        let exports = exports::read(findings)?;
+        let house = args.theme.as_deref().map(house::read).transpose()?.unwrap_or_default();
+        Ok(Self { args, catalog, chosen, fonts, house, clock, exports, only })
+    }
+
     /// The documents of one profile, and its workload's id.
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
-        let joined = input::profile(path, self.catalog, self.as_of, &self.args.common)?;
+        let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let theme = joined.profile.theme.clone().over(self.house.theme.clone());
-        let look = house::look(&theme).map_err(|faults| {
-            let texts = joined.texts.iter().chain(&self.house.texts);
-            Error::faults(faults, texts.map(|(file, text)| (file.clone(), text.clone())).collect())
-        })?;
-        let mut report = answer::report(&joined, self.catalog, self.as_of, "audit");
-        report.document.marking.clone_from(&look.marking);
-        let style = Style { paper: self.paper(&theme), look };
+        let joined = answer::redacted(joined, self.catalog, self.args.audience);
+        let style = self.style(&joined)?;
+        let mut report = answer::report(&joined, self.catalog, "audit", self.exports.as_ref());
+        self.house.note(&style.look, &mut report.document);
         let scenes = picture::scenes(&report);
-        let mut documents = Vec::new();
-        for chosen in &self.chosen {
+        let mut documents = data::documents(self.args, path, &report, style.paper)?;
+        for chosen in self.chosen.iter().filter(|_| !self.args.format.iter().all(|f| f.is_data())) {
             for plan in chosen.plans(&report, self.args, path)? {
-                report.document.template.clone_from(&plan.name);
-                documents.extend(self.rendered(path, &report, &scenes, &style, chosen, &plan)?);
+                if self.only.is_some_and(|name| name != plan.name) {
+                    continue;
+                }
+                chosen.note(&plan, &mut report.document);
+                documents.extend(self.rendered(
+                    path,
+                    &mut report,
+                    &scenes,
+                    &style,
+                    chosen,
+                    &plan,
+                )?);
             }
         }
         let id = joined.profile.workload.id.clone();
@@ -119,7 +172,7 @@ impl Work<'_> {
     fn rendered(
         &self,
         path: &Path,
-        report: &Report,
+        report: &mut Report,
         scenes: &[(&str, Scene)],
         style: &Style,
         chosen: &Chosen,
@@ -133,26 +186,38 @@ impl Work<'_> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
-                Format::Md => framed(&markdown, chosen, style)?,
+                Format::Md => {
+                    let framed = framed(&markdown, chosen, style)?;
+                    stamp::markdown(&framed, report).into_bytes()
+                }
                 Format::Html => html::render(report, &pieces, scenes, &style.look),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes, style)?,
                 Format::Json => json(report),
+                Format::Oscal | Format::FedrampSdr | Format::Xlsx | Format::Csv => continue,
             };
-            documents
-                .push(Document { name: format!("{}.{}", plan.name, format.extension()), bytes });
+            documents.push(Document { name: self.name(plan, *format), bytes });
         }
         self.let_go(pieces);
         Ok(documents)
     }
 
-    /// The command line's paper, else the theme's, else A4.
-    fn paper(&self, theme: &Theme) -> pdf::Paper {
-        match (self.args.paper, theme.paper) {
-            (Some(args::Paper::A4), _) | (None, Some(theme::Paper::A4) | None) => pdf::Paper::A4,
-            (Some(args::Paper::Letter), _) | (None, Some(theme::Paper::Letter)) => {
-                pdf::Paper::Letter
-            }
-        }
+    /// How the documents of a profile look: its own theme, over that of the command line.
+    fn style(&self, joined: &Joined) -> Result<Style, Error> {
+        let theme = joined.profile.theme.clone().over(self.house.theme.clone());
+        let look = house::look(&theme).map_err(|faults| {
+            let texts = joined.texts.iter().chain(&self.house.texts);
+            Error::faults(faults, texts.map(|(file, text)| (file.clone(), text.clone())).collect())
+        })?;
+        let asked = self.args.paper.map(|paper| match paper {
+            args::Paper::A4 => Paper::A4,
+            args::Paper::Letter => Paper::Letter,
+        });
+        Ok(Style { paper: asked.or(theme.paper).unwrap_or(Paper::A4), look })
+    }
+
+    /// The name of a document; a redacted copy never takes the place of the whole one.
+    fn name(&self, plan: &Plan, format: Format) -> String {
+        format!("{}{}.{}", plan.name, self.args.copy(), format.extension())
     }
 
     /// Lets go of what the only profile left behind: the process ends with the run, and taking it apart would only cost time.
@@ -167,7 +232,7 @@ impl Work<'_> {
         let Some(template) = &chosen.template else { return Ok(String::new()) };
         let named = |error| chosen.error(error);
         let mut context = markdown::context(report).map_err(named)?;
-        plan.binding.bind(&mut context);
+        plan.binding.bind(report, &mut context);
         let text = template.render(&context).map_err(named);
         self.let_go(context);
         text
@@ -177,13 +242,22 @@ impl Work<'_> {
     fn pdf(
         &self,
         path: &Path,
-        report: &Report,
+        report: &mut Report,
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
         style: &Style,
     ) -> Result<Vec<u8>, Error> {
+        let (paper, word) = match style.paper {
+            Paper::A4 => (pdf::Paper::A4, None),
+            Paper::Letter => (pdf::Paper::Letter, Some("letter")),
+        };
+        // Only a PDF has pages and fonts: the other formats do not depend on them, and say nothing of them.
+        report.document.paper = word;
+        report.document.fonts =
+            self.fonts.iter().map(|font| digest::hex(&Sha256::digest(font))).collect();
         let title = prose::title(pieces);
-        let options = sheet::options(report, title, style.paper, &self.fonts, &style.look);
+        let options = sheet::options(report, title, paper, &self.fonts, &style.look);
+        (report.document.paper, report.document.fonts) = (None, Vec::new());
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
                 pdf::Error::Font { .. } => Kind::Input,
@@ -209,14 +283,13 @@ impl Work<'_> {
 
 /// How the documents of one profile look.
 struct Style {
-    paper: pdf::Paper,
+    paper: Paper,
     look: Look,
 }
 
 /// The Markdown as a document of its own.
-fn framed(text: &str, chosen: &Chosen, style: &Style) -> Result<Vec<u8>, Error> {
-    let framed = markdown::framed(text, &style.look);
-    framed.map(String::into_bytes).map_err(|error| chosen.error(error))
+fn framed(text: &str, chosen: &Chosen, style: &Style) -> Result<String, Error> {
+    markdown::framed(text, &style.look).map_err(|error| chosen.error(error))
 }
 
 /// The font files that the user names.

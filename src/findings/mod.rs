@@ -14,8 +14,10 @@ mod reader;
 pub use moment::Moment;
 
 use crate::diagnostic::{Code, Fault, Faults, Span};
+use crate::digest;
 use crate::yaml;
 use reader::Reader;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt;
@@ -50,7 +52,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Import, Vec<Fault>> {
     if faults.has_errors() {
         return Err(faults.into_list());
     }
-    reader.into_import().ok_or_else(|| unknown(faults, start))
+    reader.into_import(digest::hex(&Sha256::digest(bytes))).ok_or_else(|| unknown(faults, start))
 }
 
 fn unknown(mut faults: Faults, start: &str) -> Vec<Fault> {
@@ -70,6 +72,8 @@ fn unknown(mut faults: Faults, start: &str) -> Vec<Fault> {
 pub struct Import {
     /// Its format.
     pub format: Format,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub digest: String,
     /// What the checks said, in the order of the file.
     pub results: Vec<CheckResult>,
     /// Rows that cannot be read, with the reasons; at most [`MOST_BAD`].

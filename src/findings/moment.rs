@@ -2,6 +2,7 @@
 
 use crate::date::Date;
 use crate::diagnostic::quote;
+use crate::zone::Zone;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
@@ -37,6 +38,12 @@ impl Moment {
         let seconds = if number.abs() < 1e11 { number } else { number / 1000.0 };
         // A number too large for a date is too large for an integer here, or is refused below.
         format!("{:.0}", seconds.floor()).parse().ok().and_then(Self::of_seconds)
+    }
+
+    /// The day in a time zone.
+    #[must_use]
+    pub fn day(self, zone: Zone) -> Date {
+        zone.day(self.seconds).unwrap_or(self.date)
     }
 
     fn of_seconds(seconds: i64) -> Option<Self> {

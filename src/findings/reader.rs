@@ -41,9 +41,9 @@ impl<'t> Reader<'t> {
     }
 
     /// What was read; `None` when nothing was recognised.
-    pub(super) fn into_import(self) -> Option<Import> {
+    pub(super) fn into_import(self, digest: String) -> Option<Import> {
         let Self { results, bad, bad_rows, not_checks, .. } = self;
-        self.format.map(|format| Import { format, results, bad, bad_rows, not_checks })
+        self.format.map(|format| Import { format, digest, results, bad, bad_rows, not_checks })
     }
 
     /// Adds a row that cannot be read.

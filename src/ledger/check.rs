@@ -24,6 +24,7 @@ pub(super) fn ledger(file: &str, digest: String, raw: RawLedger, faults: &mut Fa
         digest,
         evidence: raw.evidence.into_iter().filter_map(|raw| check.entry(raw)).collect(),
         exceptions: raw.exceptions.into_iter().filter_map(|raw| check.exception(raw)).collect(),
+        retired: raw.retired,
         states: raw.status.into_iter().map(|raw| check.state(raw)).collect(),
     }
 }

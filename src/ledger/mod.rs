@@ -26,6 +26,16 @@ pub struct Ledger {
     pub exceptions: Vec<Exception>,
     /// The state of duties.
     pub states: Vec<DutyState>,
+    /// Components that the profile had once.
+    pub retired: Vec<Spot<String>>,
+}
+
+impl Ledger {
+    /// Whether the profile is said to have had a component once.
+    #[must_use]
+    pub fn is_retired(&self, component: &str) -> bool {
+        self.retired.iter().any(|name| name.value == component)
+    }
 }
 
 /// What an entry is about.

@@ -21,6 +21,9 @@ pub struct RawLedger {
     /// The state of duties.
     #[serde(default)]
     pub status: Vec<Spot<RawState>>,
+    /// Components that the profile had once: their entries stay as history.
+    #[serde(default)]
+    pub retired: Vec<Spot<String>>,
 }
 
 /// Something that was done.

@@ -32,7 +32,7 @@ fn read(controls: &str) -> Result<crate::catalog::Framework, String> {
     let text = format!(
         r#"{{"catalog": {{"metadata": {{"title": "Own", "version": "1"}}, "groups": [{{"title": "G", "controls": [{controls}]}}]}}}}"#
     );
-    framework(text.as_bytes(), &catalog()).map_err(|error| error.message)
+    framework(text.as_bytes(), &catalog(), "own.json").map_err(|error| error.message)
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn what_is_no_catalogue_is_refused_with_its_place() {
         (r#"{"catalog": {"metadata": {"title": "x"}}}"#, (0, 0)),
     ];
     for (text, place) in rows {
-        let error = framework(text.as_bytes(), &catalog()).expect_err("no catalogue");
+        let error = framework(text.as_bytes(), &catalog(), "own.json").expect_err("no catalogue");
         assert_eq!((error.line, error.column), place, "{text}: {}", error.message);
     }
     let unknown = r#"{"id": "a", "title": "T", "props": [{"name": "duty", "value": "os.pach"}]}"#;

@@ -1,16 +1,21 @@
 //! The raw profile to the checked one: texts can be read, names are single, defaults are taken and remembered.
 
-use super::raw::{RawComponent, RawMonitoring, RawProfile, RawRule, RawThirdParty, RawWorkload};
-use super::{
-    Choice, Classification, Component, DataType, Default, Environment, Exposure, Gates, Monitoring,
-    Owner, Profile, Rule, ThirdParty, Workload,
+mod rule;
+
+use super::raw::{
+    RawAuthorisation, RawComponent, RawMonitoring, RawProfile, RawThirdParty, RawWorkload,
 };
-use crate::diagnostic::{Code, Faults, Span, quote};
+use super::{
+    Authorisation, Choice, Classification, Component, DataType, Default, Environment, Exposure,
+    Gates, Monitoring, Profile, Rule, ThirdParty, Workload,
+};
+use crate::diagnostic::{Code, Faults, Span, nearest, quote};
 use crate::id::{LONGEST, idify, is_id};
 use crate::schedule::{Calendar, Weekday};
 use crate::text::{self, Length};
 use crate::theme;
 use crate::yaml::Spot;
+use crate::zone::Zone;
 use std::collections::BTreeMap;
 
 /// Most components of one workload.
@@ -139,28 +144,40 @@ impl Check<'_> {
             rto: raw.resilience.rto,
             rpo: raw.resilience.rpo,
             availability: raw.resilience.availability.as_ref().map(|text| self.name(text)),
+            aws_authorisation: raw.aws_authorisation.as_ref().map(|raw| self.authorisation(raw)),
+            fedramp_package: raw.fedramp_package.as_ref().map(|url| self.address(url)),
             requires: raw.requires.clone(),
+        }
+    }
+
+    fn address(&mut self, url: &Spot<String>) -> String {
+        let rest = url.value.strip_prefix("https://").unwrap_or_default();
+        let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/?#@!$&'*+,;=".contains(&b);
+        let is_url = rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        if url.span.is_some() && !(is_url && rest.bytes().all(is_plain)) {
+            let message = format!("{} is no address", quote(&url.value));
+            self.faults
+                .error(Code::BadText, url.span, message)
+                .hint("write it as https://example.gov/package.json");
+        }
+        url.value.clone()
+    }
+
+    fn authorisation(&mut self, raw: &RawAuthorisation) -> Authorisation {
+        Authorisation {
+            title: self.name(&raw.title),
+            date: raw.date.value,
+            id: raw.id.as_ref().map(|id| self.name(id)),
         }
     }
 
     fn monitoring(&mut self, raw: RawMonitoring) -> Monitoring {
         let RawMonitoring { start, time_zone, business_days, weekend, holidays, cadences } = raw;
-        let is_zone = |zone: &str| {
-            zone == "UTC"
-                || (zone.contains('/')
-                    && zone.chars().all(|c| c.is_ascii_alphanumeric() || "/_+-".contains(c)))
-        };
-        if let Some(zone) = time_zone.as_ref().filter(|zone| zone.span.is_some())
-            && !is_zone(&zone.value)
-        {
-            self.faults
-                .error(Code::BadText, zone.span, format!("{} is no time zone", quote(&zone.value)))
-                .hint("write `UTC`, or a name of the IANA database such as `Europe/Berlin`");
-        }
+        let time_zone = time_zone.map(|zone| self.zone(&zone)).unwrap_or_default();
         let weekend = weekend.unwrap_or_else(|| vec![Weekday::Saturday, Weekday::Sunday]);
         Monitoring {
             start: start.map(|day| day.value),
-            time_zone: time_zone.map_or_else(|| "UTC".to_owned(), |zone| zone.value),
+            time_zone,
             calendar: Calendar {
                 rule: business_days.unwrap_or_default(),
                 weekend: weekend.into_iter().collect(),
@@ -168,6 +185,19 @@ impl Check<'_> {
             },
             cadences: cadences.0,
         }
+    }
+
+    fn zone(&mut self, name: &Spot<String>) -> Zone {
+        let zone = Zone::parse(&name.value);
+        if zone.is_none() && name.span.is_some() {
+            let hint = nearest(&name.value, Zone::names()).unwrap_or_else(|| {
+                "write `UTC`, or a name of the IANA database such as `Europe/Berlin`".to_owned()
+            });
+            self.faults
+                .error(Code::BadText, name.span, format!("{} is no time zone", quote(&name.value)))
+                .hint(hint);
+        }
+        zone.unwrap_or_default()
     }
 
     fn frameworks(&mut self, raw: Option<&[Spot<String>]>) -> Vec<Choice> {
@@ -203,57 +233,6 @@ impl Check<'_> {
             id: self.id(&raw.id),
             name: self.name(&raw.name),
             role: self.paragraph(raw.role.as_ref()),
-        }
-    }
-
-    fn rule(&mut self, raw: &Spot<RawRule>, parties: &[ThirdParty]) -> Option<Rule> {
-        let RawRule { team, third_party, domains, duties, components, party } = &raw.value;
-        if let Some(party) = party {
-            let is_aws = is_aws(&party.value);
-            let code = if is_aws { Code::DutyToAws } else { Code::UnknownKey };
-            let message = if is_aws {
-                format!("a rule cannot move a duty onto AWS: {}", quote(&party.value))
-            } else {
-                "a rule cannot set the party, which is derived".to_owned()
-            };
-            self.faults
-                .error(code, party.span, message)
-                .hint("name a `team` or a `third-party` instead");
-        }
-        let owner = match (team, third_party) {
-            (Some(team), None) => Owner::Team(self.team(team)),
-            (None, Some(id)) => {
-                self.known_party(id, parties);
-                Owner::ThirdParty(id.value.clone())
-            }
-            _ => {
-                let what =
-                    if team.is_some() { "names a team and a third party" } else { "names nobody" };
-                if party.is_none() {
-                    self.faults
-                        .error(Code::EmptyRule, raw.span, format!("the rule {what}"))
-                        .hint("give it either `team` or `third-party`");
-                }
-                return None;
-            }
-        };
-        let (domains, duties, components) = (domains.clone(), duties.clone(), components.clone());
-        Some(Rule { owner, domains, duties, components, span: raw.span })
-    }
-
-    fn known_party(&mut self, id: &Spot<String>, parties: &[ThirdParty]) {
-        if is_aws(&id.value) {
-            self.refuse_aws(id);
-        } else if id.span.is_some() && !parties.iter().any(|party| party.id == id.value) {
-            let names = parties.iter().map(|party| party.id.as_str());
-            self.faults
-                .error(
-                    Code::UnknownThirdParty,
-                    id.span,
-                    format!("unknown third party {}", quote(&id.value)),
-                )
-                .hint_opt(crate::diagnostic::suggest(&id.value, names));
-            self.faults.hint("list it under `third-parties` with its id and name");
         }
     }
 

@@ -39,6 +39,10 @@ gates! {
     Unmapped "unmapped" "A control of a chosen framework that no duty helps to meet.",
     UnverifiedSource "unverified-source" "A citation whose source was never verified.",
     Eol "eol" "A version or a service whose support has ended, or ends within the period.",
+    Lapsed "lapsed" "An exception or evidence whose last day has passed, where nothing stands in its place.",
+    UnsetCadence "unset-cadence" "An obligation whose cadence is the organisation's to set, and is not set.",
+    Unknown "unknown" "A duty in which the customer has a part and of which the ledger does not say how far it is done.",
+    Failing "failing" "A duty or an obligation that a check fails, by the exports of findings that are given.",
 }
 
 /// The gates that one place asks: the profile, or the command line.

@@ -13,6 +13,7 @@ use crate::diagnostic::{Faults, Span};
 use crate::schedule::Calendar;
 use crate::theme::Theme;
 use crate::yaml::{self, Spot};
+use crate::zone::Zone;
 use sha2::{Digest, Sha256};
 
 /// A workload profile.
@@ -28,7 +29,7 @@ pub struct Profile {
     pub frameworks: Vec<Choice>,
     /// The reporting period, where it is given.
     pub period: Option<(Date, Date)>,
-    /// Ownership rules; the last match wins.
+    /// Ownership rules; the last that matches and says something counts, for each of its letters.
     pub owners: Vec<Rule>,
     /// When monitoring is due.
     pub monitoring: Monitoring,
@@ -71,8 +72,23 @@ pub struct Workload {
     pub rpo: Option<Duration>,
     /// Availability that is promised.
     pub availability: Option<String>,
+    /// The authorisation of AWS on which the system builds.
+    pub aws_authorisation: Option<Authorisation>,
+    /// Address of the system's Certification Package Overview at FedRAMP.
+    pub fedramp_package: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<Requirement>,
+}
+
+/// An authorisation of AWS.
+#[derive(Clone, Debug)]
+pub struct Authorisation {
+    /// What was authorised, as its register calls it.
+    pub title: String,
+    /// The day on which it was authorised.
+    pub date: Date,
+    /// Its id at FedRAMP, where it has one.
+    pub id: Option<String>,
 }
 
 /// When monitoring is due.
@@ -81,7 +97,7 @@ pub struct Monitoring {
     /// The day on which it begins.
     pub start: Option<Date>,
     /// The time zone in which a day begins and ends.
-    pub time_zone: String,
+    pub time_zone: Zone,
     /// On which days nobody works.
     pub calendar: Calendar,
     /// Cadences of the organisation's own, by obligation.
@@ -102,8 +118,16 @@ pub struct Choice {
 /// An ownership rule.
 #[derive(Clone, Debug)]
 pub struct Rule {
-    /// Who owns what the rule matches.
-    pub owner: Owner,
+    /// The team that answers for the customer's part; none: the rule does not say.
+    pub accountable: Option<String>,
+    /// The third party that does it in the customer's place, by its id.
+    pub third_party: Option<String>,
+    /// The teams that do it; none: the rule does not say, nor names a third party.
+    pub responsible: Option<Vec<String>>,
+    /// Whose advice is sought; none: the rule does not say.
+    pub consulted: Option<Vec<String>>,
+    /// Who is told; none: the rule does not say.
+    pub informed: Option<Vec<String>>,
     /// Domains; none: any.
     pub domains: Vec<Spot<String>>,
     /// Duties; none: any.
@@ -112,15 +136,6 @@ pub struct Rule {
     pub components: Vec<Spot<String>>,
     /// Where the profile says so.
     pub span: Span,
-}
-
-/// Who owns a duty.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Owner {
-    /// A team of the customer's.
-    Team(String),
-    /// A third party, by its id.
-    ThirdParty(String),
 }
 
 /// A third party.

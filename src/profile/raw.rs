@@ -5,7 +5,7 @@ use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
 use crate::schedule::{BusinessDays, Weekday};
 use crate::theme::RawTheme;
-use crate::yaml::{Entries, Spot, Word};
+use crate::yaml::{Entries, OrList, Spot, Word};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ pub struct RawProfile {
     pub frameworks: Option<Vec<Spot<String>>>,
     /// The reporting period. Default: the calendar year of the report's date.
     pub period: Option<RawPeriod>,
-    /// Who owns which duties; the last rule that matches wins.
+    /// Who owns which duties, and who else has a part in them; the last rule that matches wins.
     #[serde(default)]
     pub owners: Vec<Spot<RawRule>>,
     /// When monitoring is due.
@@ -66,6 +66,10 @@ pub struct RawWorkload {
     /// What it needs of resilience.
     #[serde(default)]
     pub resilience: RawResilience,
+    /// The authorisation of AWS on which the system builds, such as that of AWS GovCloud (US) by FedRAMP.
+    pub aws_authorisation: Option<RawAuthorisation>,
+    /// Address of the system's Certification Package Overview, for FedRAMP's Security Decision Record.
+    pub fedramp_package: Option<Spot<String>>,
     /// What is asked of it beyond the defaults.
     #[serde(default)]
     pub requires: Vec<Requirement>,
@@ -111,6 +115,18 @@ pub struct RawResilience {
     pub availability: Option<Spot<String>>,
 }
 
+/// An authorisation of AWS.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RawAuthorisation {
+    /// What was authorised, as its register calls it.
+    pub title: Spot<String>,
+    /// The day on which it was authorised.
+    pub date: Spot<Date>,
+    /// Its id at FedRAMP, where it has one.
+    pub id: Option<Spot<String>>,
+}
+
 /// The reporting period.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -121,14 +137,23 @@ pub struct RawPeriod {
     pub to: Spot<Date>,
 }
 
-/// An ownership rule. It matches a duty that is in all the lists given.
+/// An ownership rule. It matches a duty that is in all the lists given. For each of accountable, responsible, consulted and
+/// informed the last rule counts that matches and says something.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub struct RawRule {
-    /// The team that owns the customer's part.
+    /// The team that owns the customer's part: accountable and responsible, where the keys of those names do not say otherwise.
     pub team: Option<Spot<String>>,
-    /// Or the third party, by its id, that answers in the customer's place.
+    /// Or the third party, by its id, that does the work in the customer's place.
     pub third_party: Option<Spot<String>>,
+    /// The one team that answers for it.
+    pub accountable: Option<Spot<String>>,
+    /// The teams that do it.
+    pub responsible: Option<OrList<Spot<String>>>,
+    /// Whose advice is sought before.
+    pub consulted: Option<OrList<Spot<String>>>,
+    /// Who is told afterwards.
+    pub informed: Option<OrList<Spot<String>>>,
     /// Domains, such as `network`.
     pub domains: Vec<Spot<String>>,
     /// Duties, such as `os.patch`.

@@ -1,6 +1,6 @@
 //! A profile with one fault, and the fault's code, line and column.
 
-use super::{Gate, Owner, parse};
+use super::{Gate, parse};
 use crate::cadence::Duration;
 use crate::diagnostic::Faults;
 
@@ -13,6 +13,7 @@ fn faults(text: &str) -> Vec<String> {
 }
 
 const W: &str = "workload: {id: t, name: T}\n";
+const M: &str = "workload: {id: t, name: T}\nthird-parties: [{id: msp, name: M}]\n";
 const C: &str = "components: [{service: s3}]\n";
 
 #[test]
@@ -47,6 +48,13 @@ fn each_fault_has_its_code_and_place() {
         (format!("{W}period: {{from: 2026-02-30, to: 2026-12-31}}\n{C}"), "bad-date 2:16"),
         (format!("{W}period: {{from: 2026-12-31, to: 2026-01-01}}\n{C}"), "period-order 2:32"),
         (format!("{W}owners: [{{domains: [network]}}]\n{C}"), "empty-rule 2:10"),
+        (format!("{W}owners: [{{consulted: AWS}}]\n{C}"), "duty-to-aws 2:22"),
+        (format!("{W}owners: [{{informed: [a, a]}}]\n{C}"), "duplicate 2:25"),
+        (format!("{W}owners: [{{team: a, accountabel: b}}]\n{C}"), "unknown-key 2:20"),
+        (format!("{M}owners: [{{accountable: msp}}]\n{C}"), "not-a-team 3:24"),
+        (format!("{M}owners: [{{responsible: [M]}}]\n{C}"), "not-a-team 3:25"),
+        (format!("{M}owners: [{{team: a, third-party: msp}}]\n{C}"), "empty-rule 3:10"),
+        (format!("{W}monitoring: {{time-zone: Europe/Berlyn}}\n{C}"), "bad-text 2:25"),
         (format!("{W}owners: [{{third-party: x}}]\n{C}"), "unknown-third-party 2:24"),
         (format!("{W}gates: {{deny: [unownd]}}\n{C}"), "unknown-value 2:16"),
         (format!("{W}gates: {{deny: unowned}}\n{C}"), "wrong-type 2:15"),
@@ -115,6 +123,9 @@ fn rules_keep_their_order_and_owner() {
         "{W}third-parties: [{{id: msp, name: M}}]\nowners: [{{team: a}}, {{third-party: msp}}]\n{C}"
     );
     let profile = parse("p.yaml", text.as_bytes(), &mut Faults::new("p.yaml")).expect("a profile");
-    let owners: Vec<&Owner> = profile.owners.iter().map(|rule| &rule.owner).collect();
-    assert_eq!(owners, [&Owner::Team("a".into()), &Owner::ThirdParty("msp".into())]);
+    let owners = profile
+        .owners
+        .iter()
+        .map(|rule| (rule.accountable.as_deref(), rule.third_party.as_deref()));
+    assert_eq!(owners.collect::<Vec<_>>(), [(Some("a"), None), (None, Some("msp"))]);
 }

@@ -1,5 +1,6 @@
 //! What is due and when, as text, JSON, CSV and iCalendar (RFC 5545).
 
+use super::escape::inert;
 use crate::date::Date;
 use crate::digest;
 use crate::report::{ObligationView, Report};
@@ -57,25 +58,38 @@ pub fn rows<'r>(report: &'r Report, owner: Option<&str>) -> Vec<Row<'r>> {
 }
 
 fn is_of(found: &ObligationView, owner: Option<&str>) -> bool {
-    owner.is_none_or(|owner| found.owners.iter().any(|known| known == owner))
+    owner.is_none_or(|owner| found.is_of(owner))
 }
 
 /// One line for each due date.
 #[must_use]
 pub fn text(rows: &[Row<'_>]) -> String {
+    let lines: Vec<[String; 5]> = rows.iter().map(columns).collect();
+    let mut widths = [0; 5];
+    for line in &lines {
+        for (width, cell) in widths.iter_mut().zip(line) {
+            *width = cell.chars().count().max(*width);
+        }
+    }
     let mut text = String::new();
-    for row in rows {
-        let place = if row.component.is_empty() { "workload" } else { row.component };
-        let owner = if row.owner.is_empty() { "nobody" } else { row.owner };
+    for (line, row) in lines.iter().zip(rows) {
+        for (cell, width) in line.iter().zip(widths) {
+            // Writing into a string cannot fail.
+            let _ = write!(text, "{cell:width$}  ");
+        }
         let mark = if row.overdue { "  overdue" } else { "" };
-        let assumed = if row.cadence_assumed { " (assumed)" } else { "" };
-        let often = format!("{}{assumed}", row.cadence_words);
-        let Row { due, obligation, title, .. } = row;
-        // Writing into a string cannot fail.
-        let _ =
-            writeln!(text, "{due}  {obligation:28} {place:16} {owner:16} {often:24} {title}{mark}");
+        let _ = writeln!(text, "{}{mark}", row.title);
     }
     text
+}
+
+/// What stands before the title.
+fn columns(row: &Row<'_>) -> [String; 5] {
+    let place = if row.component.is_empty() { "workload" } else { row.component };
+    let owner = if row.owner.is_empty() { "nobody" } else { row.owner };
+    let assumed = if row.cadence_assumed { " (assumed)" } else { "" };
+    let often = format!("{}{assumed}", row.cadence_words);
+    [row.due.to_string(), row.obligation.to_owned(), place.to_owned(), owner.to_owned(), often]
 }
 
 /// The due dates as an array.
@@ -109,9 +123,9 @@ pub fn csv(rows: &[Row<'_>]) -> Vec<u8> {
             row.due.to_string(),
             row.overdue.to_string(),
             row.obligation.to_owned(),
-            inert(row.title),
-            inert(row.component),
-            inert(row.owner),
+            inert(row.title).into_owned(),
+            inert(row.component).into_owned(),
+            inert(row.owner).into_owned(),
             row.cadence.to_owned(),
             row.cadence_assumed.to_string(),
             row.last.map_or_else(String::new, |last| last.to_string()),
@@ -119,13 +133,6 @@ pub fn csv(rows: &[Row<'_>]) -> Vec<u8> {
         let _ = writer.write_record(fields);
     }
     writer.into_inner().unwrap_or_default()
-}
-
-fn inert(text: &str) -> String {
-    match text.chars().next() {
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{text}"),
-        _ => text.to_owned(),
-    }
 }
 
 /// One event for each obligation at each place, with all its dates. Its UID stays the same from export to export, so that a

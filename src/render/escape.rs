@@ -1,5 +1,6 @@
 //! Text to Markdown that reads as the same text, in paragraphs and table cells alike.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -137,6 +138,16 @@ pub fn url(text: &str) -> String {
         }
     }
     out
+}
+
+/// What makes a spreadsheet see a formula, in half and full width; and the apostrophe, so that the way back is clear.
+const RISKY: &[char] = &['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠', '\''];
+
+/// A text as a cell of a CSV file: with an apostrophe in front where a spreadsheet could see a formula, or the text begins with one itself.
+/// Whoever takes away one leading apostrophe has the text back.
+#[must_use]
+pub fn inert(text: &str) -> Cow<'_, str> {
+    if text.starts_with(RISKY) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use super::escape;
 use super::look::Look;
 use super::template::Own;
 use crate::diagnostic::Fault;
-use crate::report::Report;
+use crate::report::{Report, TeamPage};
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use std::fmt::{self, Write};
@@ -135,13 +135,14 @@ pub struct Binding {
 }
 
 impl Binding {
-    /// Adds what the templates see of it: `team`, `at`, `prefix`, `section`, `table` and `h`.
-    pub fn bind(&self, context: &mut Context) {
+    /// Adds what the templates see of it: `team` and its `page`, `at`, `prefix`, `section`, `table` and `h`.
+    pub fn bind(&self, report: &Report, context: &mut Context) {
         let before = |mark: &str| match self.prefix.as_str() {
             "" => String::new(),
             prefix => format!("{prefix}{mark}"),
         };
         let words = Words {
+            page: self.team.as_ref().map(|team| TeamPage::new(report, team)),
             team: self.team.clone(),
             at: self.framework,
             prefix: self.prefix.clone(),
@@ -151,6 +152,9 @@ impl Binding {
         };
         if let Some(team) = &words.team {
             context.insert("team", team);
+        }
+        if let Some(page) = &words.page {
+            context.insert("page", page);
         }
         if let Some(at) = words.at {
             context.insert("at", &at);
@@ -167,6 +171,8 @@ impl Binding {
 struct Words {
     /// The team whose page it is; undefined in other documents.
     team: Option<String>,
+    /// What that page shows, as indices into `obligations` and `duties`; undefined in other documents.
+    page: Option<TeamPage>,
     /// Which of `frameworks` an appendix is about, from 0; undefined in other documents.
     at: Option<usize>,
     /// What stands before the numbers of an appendix's sections and tables, such as `A`; may be empty.
@@ -185,10 +191,11 @@ pub fn schema() -> serde_json::Value {
     let of = |generator: SchemaSettings| generator.for_serialize().into_generator();
     let mut schema = of(SchemaSettings::draft2020_12()).into_root_schema_for::<Report>().to_value();
     let mut words = of(SchemaSettings::draft2020_12()).into_root_schema_for::<Words>().to_value();
-    if let (Some(all), Some(more)) =
-        (schema["properties"].as_object_mut(), words["properties"].as_object_mut())
-    {
-        all.append(more);
+    for part in ["properties", "$defs"] {
+        if let (Some(all), Some(more)) = (schema[part].as_object_mut(), words[part].as_object_mut())
+        {
+            all.append(more);
+        }
     }
     schema["title"] = "What a dutyline template sees".into();
     schema

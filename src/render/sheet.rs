@@ -24,14 +24,18 @@ pub fn options(
     let title = title.unwrap_or_else(|| format!("{kind}: {}", workload.name));
     Options {
         author: workload.owner.clone().unwrap_or_default(),
-        subject: format!("AWS shared responsibility, {} as of {as_of}", kind.to_lowercase()),
+        subject: format!(
+            "AWS shared responsibility, {} as of {as_of}{}",
+            kind.to_lowercase(),
+            copy(report)
+        ),
         keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
         creator: format!("dutyline {}", document.tool_version),
         language: "en".to_owned(),
         created: document.as_of.parts(),
         paper,
         header_left: workload.name.clone(),
-        header_right: format!("{kind} as of {as_of}"),
+        header_right: format!("{kind} as of {as_of}{}", copy(report)),
         footer_left: format!(
             "Duty catalogue {}, profile {}",
             document.catalog_version,
@@ -51,6 +55,16 @@ pub fn options(
     }
 }
 
+/// What the running header says of a redacted copy.
+fn copy(report: &Report) -> String {
+    let document = &report.document;
+    if document.redacted {
+        format!(", redacted copy ({})", document.audience.as_str())
+    } else {
+        String::new()
+    }
+}
+
 fn facts(report: &Report) -> Vec<(String, String)> {
     let document = &report.document;
     let frameworks: Vec<String> = report
@@ -61,6 +75,9 @@ fn facts(report: &Report) -> Vec<(String, String)> {
             None => framework.title.to_owned(),
         })
         .collect();
+    let audience = document.audience.as_str();
+    let audience =
+        document.redacted.then(|| ("Audience", format!("{audience}: this is a redacted copy")));
     let summary = &report.summary;
     let counted = format!(
         "{} components, {} duties, {} monitoring obligations",
@@ -75,6 +92,8 @@ fn facts(report: &Report) -> Vec<(String, String)> {
             if frameworks.is_empty() { "none".to_owned() } else { frameworks.join("; ") },
         ),
     ]
+    .into_iter()
+    .chain(audience)
     .map(|(label, value)| (label.to_owned(), value))
-    .into()
+    .collect()
 }

@@ -2,6 +2,7 @@
 
 use super::Context;
 use super::citation::Citations;
+use crate::catalog::AwsReport;
 use crate::id::Text;
 use crate::party::Party;
 use crate::resolve::ResolvedDuty;
@@ -67,7 +68,7 @@ pub(super) fn view(context: &Context<'_>, citations: &Citations) -> AssuranceVie
     let mut seen: BTreeSet<Text> = BTreeSet::new();
     let mut reports = Vec::new();
     for (id, report) in &assurance.reports {
-        if !is_issued(context, &report.partitions) {
+        if !is_issued(context, report) {
             continue;
         }
         let shows = |duty: &Text| {
@@ -126,9 +127,13 @@ const fn has_aws_part(duty: &ResolvedDuty) -> bool {
     matches!(duty.party, Party::Aws | Party::Shared) || duty.is_operated
 }
 
-fn is_issued(context: &Context<'_>, partitions: &[Text]) -> bool {
+/// Whether a report speaks of the workload's partition, and of a Region of it where it is for some Regions only.
+fn is_issued(context: &Context<'_>, report: &AwsReport) -> bool {
     let partition = super::build::partition(context);
-    partitions.is_empty() || partitions.contains(&partition)
+    let used = &context.profile.workload.regions;
+    let is_there = |region: &Text| used.iter().any(|used| used.value == *region);
+    (report.partitions.is_empty() || report.partitions.contains(&partition))
+        && (report.regions.is_empty() || used.is_empty() || report.regions.iter().any(is_there))
 }
 
 /// Names of the reports that show AWS's part of a duty.
@@ -136,8 +141,7 @@ pub(super) fn of_duty(context: &Context<'_>, resolved: &ResolvedDuty) -> Vec<Tex
     let assurance = &context.catalog.assurance;
     let shown = assurance.duties.get(&resolved.duty).filter(|_| has_aws_part(resolved));
     let issued = assurance.reports.iter().filter(|(id, report)| {
-        shown.is_some_and(|shown| shown.reports.contains(id))
-            && is_issued(context, &report.partitions)
+        shown.is_some_and(|shown| shown.reports.contains(id)) && is_issued(context, report)
     });
     issued.map(|(_, report)| report.title).collect()
 }

@@ -2,12 +2,12 @@
 
 use super::citation::Citations;
 use super::{
-    ChangeView, DocumentControl, PartyCount, RegionView, Report, StateCount, Summary, Term,
-    ThirdPartyView, WorkloadView,
+    Audience, AuthorisationView, ChangeView, DocumentControl, Exports, Open, PartyCount,
+    RegionView, Report, StateCount, Summary, Term, ThirdPartyView, WorkloadView,
 };
 use super::{
-    absent, assurance, brief, component, default, duty, framework, group, index, model, open,
-    picture, plan, topic, year,
+    absent, assurance, audience, brief, component, default, duty, finding, framework, group, index,
+    model, open, picture, plan, team, topic, year,
 };
 use crate::cadence::Duration;
 use crate::catalog::Catalog;
@@ -39,6 +39,11 @@ pub struct Context<'c> {
     pub tool_version: &'c str,
     /// Warnings about the profile.
     pub warnings: &'c [Fault],
+    /// Exports of findings, where some are given.
+    pub exports: Option<&'c Exports>,
+    /// For whom the report is meant. For others than [`Audience::Internal`], profile and ledger have gone through
+    /// [`super::redact`] before, and the answer was derived from what came out.
+    pub audience: Audience,
 }
 
 /// Builds the report.
@@ -47,15 +52,19 @@ pub fn build(context: &Context<'_>) -> Report {
     let Context { profile, catalog, resolution, .. } = *context;
     let citations = Citations::new(catalog, used(context));
     let anchors = component::anchors(profile);
-    let duties = duty::all(context, &citations, &anchors);
-    let obligations = plan::all(context, &citations, &anchors);
+    let mut duties = duty::all(context, &citations, &anchors);
+    let mut obligations = plan::all(context, &citations, &anchors);
+    let findings = finding::view(context, &mut duties, &mut obligations);
     let groups = group::groups(catalog, &duties);
     let components = component::all(context, &citations, &anchors, &duties, &groups);
     let assumptions = open::assumptions(context, &components, &obligations);
-    let open = open::open(context, &components, &duties, &obligations, &citations);
+    let open = Open {
+        failing: finding::failing(findings.as_ref()),
+        ..open::open(context, &components, &duties, &obligations, &citations)
+    };
     let not_applicable = absent::all(context);
     let places = components.len();
-    Report {
+    let mut report = Report {
         not_applicable_groups: absent::by_reason(&not_applicable, places),
         not_applicable,
         format: "dutyline-report/1",
@@ -66,6 +75,7 @@ pub fn build(context: &Context<'_>) -> Report {
         brief: brief::view(context, &duties, &obligations, &open),
         by_duty: index::all(&duties, &groups.workload, &groups.common, &components),
         matrix: picture::matrix(catalog, profile, &duties, &anchors),
+        teams: team::all(context, &duties),
         model: model::model(context, &citations),
         components,
         defaults: default::all(context, &citations),
@@ -79,11 +89,14 @@ pub fn build(context: &Context<'_>) -> Report {
         detection_sources: citations.numbers(&catalog.detection.sources),
         assumptions,
         open,
+        findings,
         glossary: catalog.glossary.iter().map(|(term, meaning)| Term { term, meaning }).collect(),
         sources: citations.list(catalog),
         duties,
         obligations,
-    }
+    };
+    audience::leave_out(&mut report);
+    report
 }
 
 /// Every source that the report cites.
@@ -118,13 +131,33 @@ fn used(context: &Context<'_>) -> Vec<SourceId> {
 }
 
 fn document(context: &Context<'_>) -> DocumentControl {
-    let Context { profile, catalog, as_of, template, tool_version, .. } = *context;
+    // A new source of texts does not compile here until somebody decides what an audience may see of it.
+    let Context {
+        profile,
+        catalog,
+        resolution: _,
+        ledger,
+        as_of,
+        template,
+        tool_version,
+        warnings: _,
+        exports,
+        audience,
+    } = *context;
     let (period_from, period_to) = super::record::period(context);
-    let ledger = context.ledger;
-    let short = |file: &str| file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
     DocumentControl {
         template: template.to_owned(),
+        template_digest: None,
+        theme_digest: None,
+        theme_files: Vec::new(),
         marking: profile.theme.marking.clone(),
+        team: None,
+        prefix: None,
+        heading_offset: None,
+        paper: None,
+        fonts: Vec::new(),
+        audience,
+        redacted: audience.is_redacted(),
         as_of,
         period_from,
         period_to,
@@ -137,10 +170,11 @@ fn document(context: &Context<'_>) -> DocumentControl {
             .iter()
             .map(|change| ChangeView { file: change.file.clone(), replaced: change.replaced })
             .collect(),
-        ledger_file: ledger.map(|ledger| short(&ledger.file)),
+        ledger_file: ledger.map(|ledger| finding::short(&ledger.file)),
         ledger_digest: ledger.map(|ledger| ledger.digest.clone()),
-        profile_file: short(&profile.file),
+        profile_file: finding::short(&profile.file),
         profile_digest: profile.digest.clone(),
+        findings: exports.map_or_else(Vec::new, Exports::inputs),
     }
 }
 
@@ -188,6 +222,12 @@ fn workload(
         rto: workload.rto.map(Duration::words),
         rpo: workload.rpo.map(Duration::words),
         availability: workload.availability.clone(),
+        aws_authorisation: workload.aws_authorisation.as_ref().map(|known| AuthorisationView {
+            title: known.title.clone(),
+            date: known.date,
+            id: known.id.clone(),
+        }),
+        fedramp_package: workload.fedramp_package.clone(),
         requires: workload
             .requires
             .iter()
@@ -238,12 +278,10 @@ fn summary(
             .collect(),
         moved: moved.count(),
         states: states(duties),
-        assumed_options: components
-            .iter()
-            .flat_map(|c| &c.options)
-            .filter(|option| option.assumed)
-            .count(),
-        unowned: count(&|duty| duty.unowned),
+        assumed_options: Some(
+            components.iter().flat_map(|c| &c.options).filter(|option| option.assumed).count(),
+        ),
+        unowned: Some(count(&|duty| duty.unowned)),
         obligations: resolution
             .obligations
             .iter()
@@ -252,6 +290,6 @@ fn summary(
             .len(),
         obligation_places: resolution.obligations.len(),
         assumed_cadences: assumptions.cadences.len(),
-        overdue: open.dates.iter().filter(|due| due.overdue).count(),
+        overdue: Some(open.dates.iter().filter(|due| due.overdue).count()),
     }
 }

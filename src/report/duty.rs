@@ -1,10 +1,11 @@
 //! Duties: one view for each place, and the groups in which the reports print them.
 
 use super::citation::Citations;
-use super::{Context, ControlLabels, StateView};
+use super::{Context, ControlLabels, MarkView, StateView};
 use crate::catalog::Evidence;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
+use crate::ledger::State;
 use crate::party::{ControlType, Party};
 use crate::resolve::{Cause, CauseKind, DutyCadence, ResolvedDuty};
 use schemars::JsonSchema;
@@ -37,11 +38,20 @@ pub struct DutyView {
     pub third_party: Option<String>,
     /// Whether that third party operates the partition in AWS's place.
     pub operated: bool,
-    /// The team that owns the customer's part.
+    /// The team that owns the customer's part: it is accountable for it.
     pub owner: Option<String>,
     /// Line of the profile that makes it the owner.
     pub owner_line: Option<u32>,
-    /// Whether the customer has a part that nobody owns.
+    /// The teams that do the customer's part; empty where a third party does, or nobody is named.
+    pub responsible: Vec<String>,
+    /// Whose advice is sought.
+    pub consulted: Vec<String>,
+    /// Who is told.
+    pub informed: Vec<String>,
+    /// Whether the customer has a part, done by itself or by a third party in its place.
+    #[serde(skip)]
+    pub customers: bool,
+    /// Whether the customer has a part for which nobody is accountable.
     pub unowned: bool,
     /// AWS's kind of control.
     pub control_type: ControlType,
@@ -75,6 +85,15 @@ pub struct DutyView {
     pub assumed: bool,
     /// Whether the row is printed among the duties common to several components.
     pub common: bool,
+}
+
+impl DutyView {
+    /// Whether the customer has a part of which nobody says how far it is done.
+    #[must_use]
+    pub fn is_unknown(&self) -> bool {
+        let state = self.state.as_ref().map_or(State::Unknown, |state| state.state);
+        self.customers && state == State::Unknown
+    }
 }
 
 /// What shows a duty.
@@ -148,6 +167,9 @@ pub struct CheckView {
     pub config_rules: Vec<Text>,
     /// How severe AWS calls a failure.
     pub severity: Option<Text>,
+    /// What its results say; absent where no export of findings has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub result: Option<MarkView>,
 }
 
 impl DutyView {
@@ -156,19 +178,10 @@ impl DutyView {
         matches!(self.party, Party::Aws | Party::Shared) || self.operated
     }
 
-    /// Whether the customer, or a third party in the customer's place, has the duty or a part of it.
-    pub(super) fn is_customers(&self) -> bool {
-        match self.party {
-            Party::Aws => false,
-            Party::Customer | Party::Shared => true,
-            Party::ThirdParty => !self.operated,
-        }
-    }
-
     /// Who has the customer's part: a third party in the customer's place, else a team.
     pub(super) fn holder(&self) -> Option<&String> {
         let third_party = self.third_party.as_ref().filter(|_| !self.operated);
-        third_party.or(self.owner.as_ref()).filter(|_| self.is_customers())
+        third_party.or(self.owner.as_ref()).filter(|_| self.customers)
     }
 }
 
@@ -201,6 +214,7 @@ fn view(
     resolved: &ResolvedDuty,
 ) -> DutyView {
     let Context { profile, catalog, as_of, .. } = *context;
+    let roles = &resolved.roles;
     let duty = &catalog.duties[&resolved.duty];
     let component = resolved.component.map(|at| &profile.components[at]);
     let mut causes: Vec<CauseView> =
@@ -224,16 +238,13 @@ fn view(
         party_title: party_title(resolved),
         third_party: resolved.third_party.clone(),
         operated: resolved.is_operated,
-        owner: resolved.owner.clone(),
-        owner_line: resolved
-            .causes
-            .iter()
-            .rev()
-            .find(|cause| cause.is_ownership())
-            .and_then(|cause| cause.line),
-        unowned: resolved.is_customers()
-            && resolved.owner.is_none()
-            && (resolved.third_party.is_none() || resolved.is_operated),
+        owner: roles.accountable.clone(),
+        owner_line: roles.line,
+        responsible: roles.responsible.clone(),
+        consulted: roles.consulted.clone(),
+        informed: roles.informed.clone(),
+        customers: resolved.is_customers(),
+        unowned: resolved.is_customers() && roles.accountable.is_none(),
         control_type: duty.control_type,
         aws: resolved.texts.aws,
         customer: resolved.texts.customer,
@@ -286,6 +297,7 @@ fn checks(context: &Context<'_>, resolved: &ResolvedDuty, service: Option<&str>)
         security_hub: check.security_hub,
         config_rules: check.config_rules.clone(),
         severity: check.severity,
+        result: None,
     })
     .collect()
 }

@@ -2,7 +2,7 @@
 
 use super::citation::Citations;
 use super::{Context, ControlLabels};
-use crate::catalog::{Framework, Mapping};
+use crate::catalog::{Framework, Mapping, RecordPart};
 use crate::id::{ControlId, DutyId, Text};
 use crate::resolve::{Coverage, Origination, ResolvedControl};
 use schemars::JsonSchema;
@@ -22,8 +22,14 @@ pub struct FrameworkView {
     pub publisher: Text,
     /// Its version.
     pub version: Text,
+    /// The baseline's id.
+    pub baseline_id: Option<String>,
     /// The baseline's name.
     pub baseline: Option<Text>,
+    /// Address of the OSCAL profile of the baseline, else of the OSCAL catalogue; null where the ids of the controls are not those of OSCAL.
+    pub oscal: Option<Text>,
+    /// What the controls are in FedRAMP's Security Decision Record; null where they do not stand in it.
+    pub fedramp_record: Option<RecordPart>,
     /// Who joined duties and controls.
     pub mapping: Mapping,
     /// What else is to be said of that.
@@ -105,6 +111,8 @@ pub struct UnmappedView {
     pub because: String,
     /// Their ids as the framework writes them.
     pub controls: Vec<Text>,
+    /// Their ids in the catalogue.
+    pub ids: Vec<Text>,
 }
 
 /// Every framework that the profile chooses.
@@ -154,7 +162,10 @@ fn view(
         title: framework.title,
         publisher: framework.publisher,
         version: framework.version,
+        baseline_id: coverage.baseline.as_ref().map(ToString::to_string),
         baseline,
+        oscal: oscal(framework, coverage),
+        fedramp_record: framework.fedramp_record,
         mapping: framework.mapping,
         mapping_note: framework.mapping_note,
         via: via(context, citations, framework),
@@ -213,6 +224,14 @@ fn via(context: &Context<'_>, citations: &Citations, framework: &Framework) -> V
     framework.via.iter().map(view).collect()
 }
 
+/// What a plan in OSCAL imports.
+fn oscal(framework: &Framework, coverage: &Coverage) -> Option<Text> {
+    let Some(baseline) = &coverage.baseline else { return framework.oscal };
+    framework.oscal?;
+    let found = framework.oscal_profiles.iter().find(|(id, _)| *id == baseline.as_str());
+    found.map(|(_, address)| *address)
+}
+
 fn title(framework: &Framework, baseline: &str) -> Option<Text> {
     framework.baselines.iter().find(|(id, _)| *id == baseline).map(|(_, title)| *title)
 }
@@ -234,8 +253,15 @@ fn unmapped(framework: &Framework, coverage: &Coverage) -> Vec<UnmappedView> {
         let Some(because) = &control.because else { continue };
         let label = labels.get(&control.control).copied().unwrap_or_default();
         match list.iter_mut().find(|view| view.because == *because) {
-            Some(view) => view.controls.push(label),
-            None => list.push(UnmappedView { because: because.clone(), controls: vec![label] }),
+            Some(view) => {
+                view.controls.push(label);
+                view.ids.push(control.control.as_str());
+            }
+            None => list.push(UnmappedView {
+                because: because.clone(),
+                controls: vec![label],
+                ids: vec![control.control.as_str()],
+            }),
         }
     }
     list

@@ -77,6 +77,9 @@ fn is_same(a: &DutyView, b: &DutyView) -> bool {
         && a.third_party_does == b.third_party_does
         && a.third_party == b.third_party
         && a.owner == b.owner
+        && a.responsible == b.responsible
+        && a.consulted == b.consulted
+        && a.informed == b.informed
         && a.due == b.due
         && a.state == b.state
         && a.cadences == b.cadences

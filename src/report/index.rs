@@ -78,7 +78,7 @@ fn empty(duty: &DutyView) -> DutyIndex {
 
 fn note(found: &mut DutyIndex, duty: &DutyView) {
     found.aws |= duty.is_providers();
-    found.customer |= duty.is_customers();
+    found.customer |= duty.customers;
     found.unowned |= duty.unowned;
     if let Some(holder) = duty.holder().filter(|holder| !found.owners.contains(holder)) {
         found.owners.push(holder.clone());

@@ -4,33 +4,43 @@
 
 mod absent;
 mod assurance;
+mod audience;
 mod brief;
 mod build;
 mod citation;
 mod component;
 mod default;
 mod duty;
+mod finding;
 mod framework;
 mod group;
 mod index;
+mod lapsed;
 mod model;
 mod open;
 mod picture;
 mod plan;
 mod record;
+mod team;
 mod topic;
 mod year;
 
 pub use absent::{AbsentView, NotApplicableView, ReasonView};
 pub use assurance::{AssuranceView, AwsReportView, ShownView};
+pub use audience::{Audience, redact};
 pub use brief::{Brief, DomainBrief, Next, Split, TeamBrief};
 pub use build::{Context, build};
 pub use component::{Common, ComponentView, LifecycleView, OptionView};
 pub use default::DefaultView;
 pub use duty::{CadenceView, CauseView, CheckView, DayView, DutyView, EvidenceView};
+pub use finding::{
+    BadRow, CheckedView, ExportView, Exports, Failing, FailingView, FindingsView, Joined, MarkView,
+    PlaceView, Silent, Unmatched,
+};
 pub use framework::{ControlView, Count, DutyLink, FrameworkView, UnmappedView, ViaView};
 pub use group::{Group, GroupRow};
 pub use index::{DutyIndex, IndexRow};
+pub use lapsed::LapsedView;
 pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
@@ -39,6 +49,7 @@ pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};
+pub use team::{DomainCount, TeamPage, TeamView};
 pub use topic::{Said, TopicPlace, TopicView};
 pub use year::{YearRow, YearView};
 
@@ -68,6 +79,8 @@ pub struct Report {
     pub matrix: Matrix,
     /// The answer in short.
     pub brief: Brief,
+    /// Who is accountable, responsible, consulted and informed, by domain.
+    pub teams: Vec<TeamView>,
     /// The shared responsibility model in its own words.
     pub model: ModelView,
     /// The components.
@@ -104,6 +117,9 @@ pub struct Report {
     pub assumptions: Assumptions,
     /// What is open.
     pub open: Open,
+    /// What exports of findings say; absent without any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub findings: Option<FindingsView>,
     /// Terms.
     pub glossary: Vec<Term>,
     /// Citations, by number.
@@ -115,8 +131,28 @@ pub struct Report {
 pub struct DocumentControl {
     /// The template's name.
     pub template: String,
+    /// SHA-256 of a template of the user's own, in hexadecimal; null for dutyline's.
+    pub template_digest: Option<String>,
+    /// SHA-256 of the theme file of the command line, in hexadecimal; null where none was given.
+    pub theme_digest: Option<String>,
+    /// SHA-256 of the logo and of each font file that a theme names, in hexadecimal.
+    pub theme_files: Vec<String>,
     /// The classification marking on every page; null where there is none.
     pub marking: Option<String>,
+    /// The team whose own page it is; null for the whole report.
+    pub team: Option<String>,
+    /// What stands before the numbers of an appendix's sections and tables; null for what is no appendix.
+    pub prefix: Option<String>,
+    /// By how many levels an appendix's headings are lowered; null for what is no appendix.
+    pub heading_offset: Option<usize>,
+    /// The size of a PDF's pages, where it is not A4.
+    pub paper: Option<Text>,
+    /// SHA-256 of each font file of the user's own in a PDF, in hexadecimal.
+    pub fonts: Vec<String>,
+    /// For whom the report is meant.
+    pub audience: Audience,
+    /// Whether something was left out or replaced for that audience; null and empty fields then say nothing.
+    pub redacted: bool,
     /// The day for which the report speaks.
     pub as_of: Date,
     /// First day of the reporting period.
@@ -141,6 +177,18 @@ pub struct DocumentControl {
     pub profile_file: String,
     /// SHA-256 of the profile, in hexadecimal.
     pub profile_digest: String,
+    /// The exports of findings that mark its checks; absent without any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<InputView>,
+}
+
+/// A file that the report was made of.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct InputView {
+    /// Its name, without its directory.
+    pub file: String,
+    /// Its SHA-256, in hexadecimal.
+    pub digest: String,
 }
 
 /// A file of a user's catalogue.
@@ -189,10 +237,25 @@ pub struct WorkloadView {
     pub rpo: Option<String>,
     /// Availability that is promised.
     pub availability: Option<String>,
+    /// The authorisation of AWS on which the system builds, where the profile names one.
+    pub aws_authorisation: Option<AuthorisationView>,
+    /// Address of the system's Certification Package Overview at FedRAMP, where the profile gives it.
+    pub fedramp_package: Option<String>,
     /// What is asked of it beyond the defaults.
     pub requires: Vec<String>,
     /// Third parties that answer for duties.
     pub third_parties: Vec<ThirdPartyView>,
+}
+
+/// An authorisation of AWS, as the profile names it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AuthorisationView {
+    /// What was authorised.
+    pub title: String,
+    /// The day on which it was authorised.
+    pub date: Date,
+    /// Its id at FedRAMP, where it has one.
+    pub id: Option<String>,
 }
 
 /// An AWS Region.
@@ -230,18 +293,18 @@ pub struct Summary {
     pub moved: usize,
     /// Duties by state, without zeros; empty without a ledger.
     pub states: Vec<StateCount>,
-    /// Options that were assumed.
-    pub assumed_options: usize,
-    /// Duties of the customer's that nobody owns.
-    pub unowned: usize,
+    /// Options that were assumed; null where the audience must not know.
+    pub assumed_options: Option<usize>,
+    /// Duties of the customer's that nobody owns; null where the audience must not know.
+    pub unowned: Option<usize>,
     /// Obligations, each once.
     pub obligations: usize,
     /// Obligations at all places.
     pub obligation_places: usize,
     /// Obligations, each once, whose cadence is our suggestion.
     pub assumed_cadences: usize,
-    /// Duties and obligations with a date that has passed.
-    pub overdue: usize,
+    /// Duties and obligations with a date that has passed; null where the audience must not know.
+    pub overdue: Option<usize>,
 }
 
 /// Duties of one state.
@@ -296,3 +359,6 @@ pub struct SourceView {
 
 /// Controls by framework.
 pub type ControlLabels = BTreeMap<Text, Vec<Text>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,16 @@
 //! What was assumed, and what is open: the part of the report that a reader should not have to look for.
 
 use super::citation::Citations;
-use super::{ComponentView, Context, DoneView, DutyView, ObligationView};
+use super::record::excused;
+use super::{
+    ComponentView, Context, DoneView, DutyView, ExceptionView, FailingView, LapsedView,
+    ObligationView,
+};
+use crate::cadence::Cadence;
 use crate::catalog::Status;
 use crate::date::Date;
 use crate::id::Text;
+use crate::ledger::Outcome;
 use crate::party::Category;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -71,6 +77,13 @@ pub struct Open {
     pub versions: Vec<Unnamed>,
     /// Warnings about the profile.
     pub warnings: Vec<Warning>,
+    /// Exceptions and evidence that have run out, where nothing stands in their place.
+    pub lapsed: Vec<LapsedView>,
+    /// Ids of the obligations whose number is the organisation's to set, and not set.
+    pub unset_cadences: Vec<Text>,
+    /// Duties and obligations that a check fails; absent without exports of findings.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub failing: Vec<FailingView>,
 }
 
 /// A duty that nobody owns.
@@ -99,10 +112,14 @@ pub struct Due {
     pub component: Option<String>,
     /// Who owns it.
     pub owner: Option<String>,
+    /// Until when a risk acceptance or a compensating control stands for it; null where none is in force.
+    pub excused: Option<Date>,
     /// The day of the newest evidence.
     pub last: Option<Date>,
     /// Days from then to the report's day.
     pub last_age: Option<i64>,
+    /// Whether what that evidence shows failed.
+    pub last_failed: bool,
 }
 
 impl Due {
@@ -117,6 +134,8 @@ impl Due {
             owner: None,
             last: None,
             last_age: None,
+            last_failed: false,
+            excused: None,
         }
     }
 
@@ -124,8 +143,17 @@ impl Due {
         Self { component: component.cloned(), owner: owner.cloned(), ..self }
     }
 
+    fn unless(self, exceptions: &[ExceptionView]) -> Self {
+        Self { excused: excused(exceptions), ..self }
+    }
+
     fn after(self, done: Option<&DoneView>) -> Self {
-        Self { last: done.map(|done| done.date), last_age: done.map(|done| done.age), ..self }
+        Self {
+            last: done.map(|done| done.date),
+            last_age: done.map(|done| done.age),
+            last_failed: done.is_some_and(|done| done.result == Outcome::Fail),
+            ..self
+        }
     }
 }
 
@@ -138,7 +166,9 @@ pub struct Warning {
     pub message: String,
     /// What to do about it.
     pub hint: Option<String>,
-    /// Line of the profile.
+    /// Whether it is about the ledger beside the profile.
+    pub ledger: bool,
+    /// Line of the profile, or of the ledger.
     pub line: u32,
 }
 
@@ -212,6 +242,9 @@ pub(super) fn open(
         |status: Status| sources.iter().filter(|s| s.status == status).map(|s| s.number).collect();
     Open {
         unowned,
+        lapsed: super::lapsed::all(duties, obligations),
+        unset_cadences: unset(context),
+        failing: Vec::new(),
         dates: dates(context.as_of, components, duties, obligations),
         versions: unnamed(context),
         unverified_sources: of(Status::Unverified),
@@ -223,10 +256,22 @@ pub(super) fn open(
                 code: fault.code.as_str(),
                 message: fault.message.clone(),
                 hint: fault.hint.clone(),
+                ledger: context.ledger.is_some_and(|ledger| *ledger.file == *fault.file),
                 line: fault.span.line,
             })
             .collect(),
     }
+}
+
+/// The obligations, each once, whose number is the organisation's to set.
+fn unset(context: &Context<'_>) -> Vec<Text> {
+    let found = context.resolution.obligations.iter();
+    let unset = found.filter(|found| match found.cadence {
+        Cadence::OrgDefined | Cadence::RiskAnalysis => true,
+        Cadence::Continuous | Cadence::Event | Cadence::Every(_) => false,
+    });
+    let ids: BTreeSet<Text> = unset.map(|found| found.obligation.as_str()).collect();
+    ids.into_iter().collect()
 }
 
 /// The versions that each component could name and does not.
@@ -253,21 +298,29 @@ fn dates(
     let of_duties = duties.iter().filter_map(|duty| {
         let done = duty.state.as_ref().and_then(|state| state.done.as_ref());
         let due = Due::new(duty.due?, as_of, (duty.duty, duty.title));
-        Some(due.with(duty.component.as_ref(), duty.owner.as_ref()).after(done))
+        let exceptions = duty.state.as_ref().map_or(&[][..], |state| &state.exceptions);
+        let due = due.with(duty.component.as_ref(), duty.owner.as_ref());
+        Some(due.after(done).unless(exceptions))
     });
-    let is_said = |found: &&ObligationView| {
-        duties.iter().any(|duty| {
-            duty.due == found.due && duty.duty == found.duty && duty.component == found.component
-        })
+    let said: BTreeSet<(Text, Option<&str>, Date)> = duties
+        .iter()
+        .filter_map(|duty| Some((duty.duty, duty.component.as_deref(), duty.due?)))
+        .collect();
+    let is_said = |found: &ObligationView, due: Date| {
+        said.contains(&(found.duty, found.component.as_deref(), due))
     };
     let obligation = |found: &ObligationView, due: Date| {
         let due = Due::new(due, as_of, (found.id, found.title));
-        due.with(found.component.as_ref(), found.owner.as_ref()).after(found.schedule.done.as_ref())
+        due.with(found.component.as_ref(), found.owner.as_ref())
+            .after(found.schedule.done.as_ref())
+            .unless(&found.schedule.exceptions)
     };
     let of_obligations = obligations
         .iter()
-        .filter(|found| !is_said(found) && !found.schedule.is_met())
-        .filter_map(|found| Some(obligation(found, found.due?)));
+        .filter(|found| !found.schedule.is_met())
+        .filter_map(|found| Some((found, found.due?)))
+        .filter(|(found, due)| !is_said(found, *due))
+        .map(|(found, due)| obligation(found, due));
     let of_services = components.iter().filter_map(|component| {
         let ends = component.lifecycle.as_ref()?.ends?;
         let title = format!("AWS ends {}", component.service_name);

@@ -1,7 +1,7 @@
 //! The continuous-monitoring plan: every obligation at every place, and what is past its date.
 
 use super::citation::Citations;
-use super::{Context, ScheduleView, TopicView};
+use super::{CheckedView, Context, ScheduleView, TopicView};
 use crate::catalog::Authority;
 use crate::date::Date;
 use crate::id::{DutyId, Text};
@@ -52,6 +52,8 @@ pub struct ObligationView {
     pub owner: Option<String>,
     /// The same, each team by itself.
     pub owners: Vec<String>,
+    /// The teams that do it.
+    pub responsible: Vec<String>,
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
     /// What the customer does.
@@ -68,6 +70,9 @@ pub struct ObligationView {
     pub security_hub: Vec<Text>,
     /// When it is due.
     pub schedule: ScheduleView,
+    /// What the results of its checks say; absent where no export of findings has any.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub results: Vec<CheckedView>,
     /// Numbers of its citations.
     pub sources: Vec<usize>,
     /// How strict its cadence is; smaller is stricter.
@@ -160,6 +165,7 @@ pub(super) fn all(
                 .flat_map(|owner| owner.split(", "))
                 .map(str::to_owned)
                 .collect(),
+            responsible: found.responsible.clone(),
             third_party: found.third_party.clone(),
             customer: obligation.customer,
             aws: obligation.aws,
@@ -168,6 +174,7 @@ pub(super) fn all(
             config_rules: obligation.config_rules.clone(),
             security_hub: obligation.security_hub.clone(),
             schedule: super::record::schedule(context, found),
+            results: Vec::new(),
             sources: citations.numbers(&obligation.sources),
             strictness: found.cadence.strictness(),
             band: found.cadence.band(),

@@ -27,6 +27,8 @@ pub struct DoneView {
     pub valid_until: Option<Date>,
     /// Whether that day has passed.
     pub lapsed: bool,
+    /// Line of the ledger.
+    pub line: u32,
 }
 
 /// When an obligation is due.
@@ -50,6 +52,12 @@ impl ScheduleView {
     }
 }
 
+/// The last day of the exceptions that are in force; `None` where none is.
+pub(super) fn excused(exceptions: &[ExceptionView]) -> Option<Date> {
+    let in_force = exceptions.iter().filter(|exception| !exception.lapsed);
+    in_force.map(|exception| exception.expires).max()
+}
+
 /// A risk acceptance or a compensating control.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct ExceptionView {
@@ -65,6 +73,8 @@ pub struct ExceptionView {
     pub ticket: Option<String>,
     /// Whether that day has passed: then it does not count.
     pub lapsed: bool,
+    /// Line of the ledger.
+    pub line: u32,
 }
 
 /// The state of a duty, by the ledger.
@@ -119,6 +129,7 @@ fn exceptions(context: &Context<'_>, id: Text, component: Option<&str>) -> Vec<E
             expires: exception.expires,
             ticket: exception.ticket.clone(),
             lapsed: exception.expires < context.as_of,
+            line: exception.place.span.line,
         })
         .collect()
 }
@@ -127,7 +138,8 @@ fn dues(context: &Context<'_>, found: &ResolvedObligation, entry: Option<&Entry>
     let Cadence::Every(every) = found.cadence else { return fixed(context, found, entry) };
     let (from, to) = period(context);
     let monitoring = &context.profile.monitoring;
-    let start = monitoring.start.unwrap_or(from).max(found.since.unwrap_or(from));
+    let start = monitoring.start.unwrap_or(from);
+    let start = found.since.map_or(start, |since| start.max(since));
     let start = start.plus_days(-1).unwrap_or(start);
     // What failed, or has lapsed, is due again from the day on which it was done or ended.
     let after = entry.map_or(start, |entry| entry.date);
@@ -159,6 +171,7 @@ fn done(entry: &Entry, as_of: Date) -> DoneView {
         result: entry.result,
         valid_until: entry.valid_until,
         lapsed: entry.valid_until.is_some_and(|until| until < as_of),
+        line: entry.place.span.line,
     }
 }
 

@@ -168,12 +168,14 @@ fn rows(obligations: &[ObligationView], found: &[&ResolvedTopic]) -> Vec<PlanRow
         let found = &obligations[at];
         (found.strictness, found.id, &found.owner, &found.third_party)
     };
+    let differ =
+        |a: usize, b: usize| key(a) != key(b) || obligations[a].results != obligations[b].results;
     order.sort_by(|a, b| key(*a).cmp(&key(*b)).then(a.cmp(b)));
     order.dedup();
     let mut rows: Vec<PlanRow> = Vec::new();
     let mut last: Option<usize> = None;
     for at in order {
-        if last.is_none_or(|last| key(last) != key(at)) {
+        if last.is_none_or(|last| differ(last, at)) {
             let first = last.is_none_or(|last| obligations[last].id != obligations[at].id);
             rows.push(PlanRow { obligation: at, first, components: Vec::new() });
         }

@@ -50,13 +50,12 @@ pub(super) fn view(obligations: &[ObligationView], (from, to): (Date, Date)) -> 
     let months = months(from, to);
     let mut rows: Vec<YearRow> = Vec::new();
     for found in obligations.iter().filter(|found| !found.schedule.dues.is_empty()) {
-        let of_month = |month: &String| {
-            let dues = found.schedule.dues.iter().map(ToString::to_string);
-            dues.filter(|due| due.starts_with(month.as_str()))
-                .map(|due| due[8..].to_owned())
-                .collect()
-        };
-        let days: Vec<Vec<String>> = months.iter().map(of_month).collect();
+        let mut days: Vec<Vec<u8>> = vec![Vec::new(); months.len()];
+        for due in &found.schedule.dues {
+            if let Some(days) = since(from, *due).and_then(|at| days.get_mut(at)) {
+                days.push(due.parts().2);
+            }
+        }
         if days.iter().all(Vec::is_empty) && found.schedule.overdue.is_none() {
             continue;
         }
@@ -83,26 +82,30 @@ pub(super) fn view(obligations: &[ObligationView], (from, to): (Date, Date)) -> 
             }),
         }
     }
-    let last = months.last().map(String::as_str).unwrap_or_default();
     let dues = obligations.iter().flat_map(|found| &found.schedule.dues);
-    let later = dues.filter(|due| &due.to_string()[..7] > last).count();
+    let later = dues.filter(|due| since(from, **due).is_some_and(|at| at >= months.len())).count();
     YearView { months, rows, later }
+}
+
+/// How many months after another date's month a date lies; `None` before it.
+fn since(from: Date, date: Date) -> Option<usize> {
+    let month = |date: Date| usize::from(date.parts().0) * 12 + usize::from(date.parts().1);
+    month(date).checked_sub(month(from))
 }
 
 fn months(from: Date, to: Date) -> Vec<String> {
     let (year, month, _) = from.parts();
-    let last = &to.to_string()[..7];
     let month_at = |n: usize| {
         let at = usize::from(year) * 12 + usize::from(month) - 1 + n;
         format!("{:04}-{:02}", at / 12, at % 12 + 1)
     };
-    (0..MOST).map(month_at).take_while(|month| month.as_str() <= last).collect()
+    (0..=since(from, to).unwrap_or_default()).take(MOST).map(month_at).collect()
 }
 
-fn cell(days: &[String]) -> String {
+fn cell(days: &[u8]) -> String {
     match days.len() {
         0 => String::new(),
         count if count > LISTED => format!("×{count}"),
-        _ => days.join(", "),
+        _ => days.iter().map(|day| format!("{day:02}")).collect::<Vec<_>>().join(", "),
     }
 }

@@ -1,12 +1,11 @@
 //! The duties at each place, and the chain of causes behind each.
 
 use super::condition::Place;
-use super::{Cause, CauseKind, Named, NotApplicable, ResolvedDuty, line};
+use super::{Cause, CauseKind, Named, NotApplicable, ResolvedDuty};
 use crate::catalog::{Catalog, Duty, Evidence, Service, Step, Texts};
 use crate::date::Date;
 use crate::id::{DutyId, Text};
 use crate::party::{Party, Scope};
-use crate::profile::{Owner, Rule};
 
 /// Resolves every duty at the workload and at each component.
 pub(super) fn all(place: &Place<'_>, as_of: Date) -> (Vec<ResolvedDuty>, Vec<NotApplicable>) {
@@ -139,7 +138,7 @@ pub(super) struct Line {
     pub(super) party: Party,
     pub(super) third_party: Option<String>,
     pub(super) texts: Texts,
-    evidence: Evidence,
+    pub(super) evidence: Evidence,
     due: Option<Date>,
     pub(super) causes: Vec<Cause>,
     /// Whether the third party stands in AWS's place, not in the customer's.
@@ -216,100 +215,30 @@ fn merge(evidence: &mut Evidence, new: &Evidence) {
     }
 }
 
-/// Asks the ownership rules, last match first.
+/// Asks the ownership rules where the customer has a part.
 fn finish(
     place: &Place<'_>,
     component: Option<usize>,
     id: &DutyId,
     mut line: Line,
 ) -> ResolvedDuty {
-    let mut owner = None;
-    if line.party != Party::Aws && !(line.is_operated && line.party == Party::ThirdParty) {
-        let rule =
-            place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
-        owner = match rule {
-            Some(rule) => own(place, id, rule, &mut line),
-            None if line.party == Party::ThirdParty => None,
-            None => inherit(place, &mut line),
-        };
-    }
+    let is_aws = line.party == Party::Aws || (line.is_operated && line.party == Party::ThirdParty);
+    let roles = if is_aws {
+        super::Roles::default()
+    } else {
+        super::owner::take(place, component, id, &mut line)
+    };
     ResolvedDuty {
         duty: *id,
         component,
         party: line.party,
         third_party: line.third_party,
         is_operated: line.is_operated,
-        owner,
+        roles,
         texts: line.texts,
         evidence: line.evidence,
         cadences: Vec::new(),
         due: line.due,
         causes: line.causes,
     }
-}
-
-/// The team that owns a duty of the customer's at a place, by the rules alone.
-pub(super) fn team(place: &Place<'_>, component: Option<usize>, id: &DutyId) -> Option<String> {
-    let rule = place.profile.owners.iter().rev().find(|rule| matches(place, rule, component, id));
-    match rule.map(|rule| &rule.owner) {
-        Some(Owner::Team(team)) => Some(team.clone()),
-        Some(Owner::ThirdParty(_)) => None,
-        None => place.profile.workload.owner.as_ref().map(|owner| owner.value.clone()),
-    }
-}
-
-/// Whether a rule matches a duty at a place.
-fn matches(place: &Place<'_>, rule: &Rule, component: Option<usize>, id: &DutyId) -> bool {
-    let has = |list: &[crate::yaml::Spot<String>], word: &str| {
-        list.is_empty() || list.iter().any(|spot| spot.value == word)
-    };
-    let domain = &place.catalog.duties[id].domain;
-    let component = component.map(|index| place.profile.components[index].name.value.as_str());
-    let is_here = match component {
-        Some(name) => has(&rule.components, name),
-        None => rule.components.is_empty(),
-    };
-    is_here && has(&rule.domains, domain) && has(&rule.duties, id)
-}
-
-fn own(place: &Place<'_>, id: &DutyId, rule: &Rule, line: &mut Line) -> Option<String> {
-    let owner = match &rule.owner {
-        Owner::Team(team) => Some(team.clone()),
-        Owner::ThirdParty(name) => {
-            let party = place.profile.third_parties.iter().find(|party| party.id == *name)?;
-            line.third_party = Some(party.name.clone());
-            if line.party == Party::Customer {
-                line.party = Party::ThirdParty;
-                let general = place.catalog.duties[id].statements.get(&Party::ThirdParty);
-                line.texts.third_party = line.texts.customer.take();
-                line.texts.customer = general.and_then(|texts| texts.customer);
-                let own = std::mem::take(&mut line.evidence.customer);
-                if line.evidence.third_party.is_empty() {
-                    line.evidence.third_party = own;
-                }
-            }
-            None
-        }
-    };
-    let name = owner.clone().or_else(|| line.third_party.clone()).unwrap_or_default();
-    line.causes.push(Cause {
-        kind: CauseKind::Rule { owner: name },
-        party: line.party,
-        because: None,
-        line: self::line(rule.span),
-        sources: Vec::new(),
-    });
-    owner
-}
-
-fn inherit(place: &Place<'_>, line: &mut Line) -> Option<String> {
-    let owner = place.profile.workload.owner.as_ref()?;
-    line.causes.push(Cause {
-        kind: CauseKind::Owner { owner: owner.value.clone() },
-        party: line.party,
-        because: None,
-        line: self::line(owner.span),
-        sources: Vec::new(),
-    });
-    Some(owner.value.clone())
 }

@@ -2,7 +2,7 @@
 
 use crate::catalog::Catalog;
 use crate::date::Date;
-use crate::diagnostic::{Code, Faults, nearest, quote, suggest};
+use crate::diagnostic::{Code, Faults, nearest, quote};
 use crate::id::{DutyId, ObligationId};
 use crate::ledger::{DutyState, Entry, Exception, Ledger, Outcome, Place, Subject};
 use crate::profile::Profile;
@@ -14,7 +14,7 @@ pub fn join_ledger(ledger: &Ledger, profile: &Profile, catalog: &Catalog, faults
     let states = ledger.states.iter().map(|state| &state.place);
     for place in entries.chain(exceptions).chain(states) {
         subject(place, catalog, faults);
-        component(place, profile, faults);
+        component(place, ledger, profile, faults);
     }
 }
 
@@ -36,13 +36,16 @@ fn subject(place: &Place, catalog: &Catalog, faults: &mut Faults) {
     }
 }
 
-fn component(place: &Place, profile: &Profile, faults: &mut Faults) {
+fn component(place: &Place, ledger: &Ledger, profile: &Profile, faults: &mut Faults) {
     let Some(name) = place.component.as_ref().filter(|name| name.span.is_some()) else { return };
     let names = || profile.components.iter().map(|component| component.name.value.as_str());
-    if !names().any(|known| known == name.value) {
+    if !names().any(|known| known == name.value) && !ledger.is_retired(&name.value) {
         let message = format!("the profile has no component {}", quote(&name.value));
         let fault = faults.error(Code::UnknownComponent, name.span, message);
-        fault.hint_opt(suggest(&name.value, names()));
+        fault.hint_opt(nearest(&name.value, names()));
+        faults.hint(
+            "if the profile had it once, list it under `retired`: its entries stay as history",
+        );
     }
 }
 

@@ -7,17 +7,21 @@
 mod condition;
 mod controls;
 mod duty;
+mod idle;
 mod join;
 mod ledger;
 mod obligation;
 mod options;
+mod owner;
 mod partition;
 mod topic;
 
 pub use controls::{Coverage, Origination, ResolvedControl, mapping};
+pub use idle::idle_ledger;
 pub use join::{join, name};
 pub use ledger::{Record, join_ledger};
 pub use options::{Chosen, Named};
+pub use owner::Roles;
 
 use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Evidence, Texts};
@@ -72,8 +76,8 @@ pub struct ResolvedDuty {
     pub third_party: Option<String>,
     /// Whether the third party operates the partition in AWS's place.
     pub is_operated: bool,
-    /// The team that owns the customer's part; none: nobody is named, or there is no such part.
-    pub owner: Option<String>,
+    /// Who does what of the customer's part; nobody where there is no such part.
+    pub roles: Roles,
     /// What each side does.
     pub texts: Texts,
     /// What shows it.
@@ -169,10 +173,10 @@ pub enum CauseKind {
     },
     /// An ownership rule of the profile.
     Rule {
-        /// Who owns the duty by it.
+        /// Who owns the duty by it, or has which other part in it.
         owner: String,
     },
-    /// The workload's owner, where no rule matches.
+    /// The workload's owner, where no rule says who is accountable or responsible.
     Owner {
         /// Who owns the duty by it.
         owner: String,
@@ -213,6 +217,8 @@ pub struct ResolvedObligation {
     pub due: Option<Date>,
     /// The team that owns it; several where its components have several.
     pub owner: Option<String>,
+    /// The teams that do it.
+    pub responsible: Vec<String>,
     /// The third party that meets it in the customer's place.
     pub third_party: Option<String>,
 }

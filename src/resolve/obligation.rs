@@ -1,6 +1,7 @@
 //! The continuous-monitoring obligations at each place, and the cadence they give to the duties.
 
 use super::condition::Place;
+use super::owner::Roles;
 use super::{DutyCadence, IdleObligation, ResolvedDuty, ResolvedObligation};
 use crate::cadence::Cadence;
 use crate::catalog::Obligation;
@@ -62,7 +63,7 @@ impl Asked<'_> {
             (false, _) => Ok(found),
             (true, true) => Err(applies.otherwise),
             (true, false) => Err(
-                "AWS answers for the duty, or the duty does not apply, where the obligation would.",
+                "AWS, or who operates the partition in its place, answers for the duty, or the duty does not apply.",
             ),
         }
     }
@@ -74,8 +75,7 @@ impl Asked<'_> {
         match (duty, component) {
             (Some(duty), _) => duty.is_customers().then(|| {
                 let third = duty.third_party.clone().filter(|_| !duty.is_operated);
-                let people = (duty.owner.clone(), third);
-                let found = self.resolved(component, duty.component, people);
+                let found = self.resolved(component, duty.component, &duty.roles, third);
                 let is_here = component == duty.component && found.cadence == Cadence::Event;
                 ResolvedObligation { due: found.due.or(duty.due.filter(|_| is_here)), ..found }
             }),
@@ -97,22 +97,29 @@ impl Asked<'_> {
             .filter(|duty| duty.is_customers())
             .collect();
         let first = found.first()?;
-        let owner = if Place::asks_component(&obligation.applies) {
+        let roles = if Place::asks_component(&obligation.applies) {
             let owners: BTreeSet<&str> =
-                found.iter().filter_map(|duty| duty.owner.as_deref()).collect();
+                found.iter().filter_map(|duty| duty.roles.accountable.as_deref()).collect();
             let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
-            (!joined.is_empty()).then_some(joined)
+            let doers: BTreeSet<&String> =
+                found.iter().flat_map(|duty| &duty.roles.responsible).collect();
+            Roles {
+                accountable: (!joined.is_empty()).then_some(joined),
+                responsible: doers.into_iter().cloned().collect(),
+                ..Roles::default()
+            }
         } else {
-            super::duty::team(place, None, &obligation.duty)
+            super::owner::team(place, None, &obligation.duty)
         };
-        Some(self.resolved(None, first.component, (owner, None)))
+        Some(self.resolved(None, first.component, &roles, None))
     }
 
     fn resolved(
         &self,
         component: Option<usize>,
         row: Option<usize>,
-        (owner, third_party): (Option<String>, Option<String>),
+        roles: &Roles,
+        third_party: Option<String>,
     ) -> ResolvedObligation {
         let (cadence, cadence_line) = self.cadence();
         let since = self.since();
@@ -126,7 +133,8 @@ impl Asked<'_> {
             since,
             is_pending: since.is_some_and(|since| since > self.as_of),
             due: self.obligation.due,
-            owner,
+            owner: roles.accountable.clone(),
+            responsible: roles.responsible.clone(),
             third_party,
         }
     }
@@ -159,26 +167,32 @@ pub(super) fn cadences(
     duties: &mut [ResolvedDuty],
 ) {
     let catalog = place.catalog;
-    let mut by_duty: BTreeMap<DutyId, Vec<&ResolvedObligation>> = BTreeMap::new();
-    for found in obligations {
-        by_duty.entry(catalog.obligations[&found.obligation].duty).or_default().push(found);
+    let mut by_place: BTreeMap<(DutyId, Option<usize>), Vec<&ResolvedObligation>> = BTreeMap::new();
+    for found in obligations.iter().filter(|found| !found.is_pending) {
+        let duty = catalog.obligations[&found.obligation].duty;
+        by_place.entry((duty, found.component)).or_default().push(found);
     }
+    let at = |duty, component| by_place.get(&(duty, component)).into_iter().flatten().copied();
     for resolved in duties.iter_mut().filter(|duty| duty.is_customers()) {
-        let Some(on_duty) = by_duty.get(&resolved.duty) else { continue };
-        let is_workload = catalog.duties[&resolved.duty].scope == Scope::Workload;
-        let counts = |found: &&&ResolvedObligation| {
+        let (duty, component) = (resolved.duty, resolved.component);
+        let is_workload = catalog.duties[&duty].scope == Scope::Workload;
+        let concerns = |found: &&ResolvedObligation| {
             let applies = &catalog.obligations[&found.obligation].applies;
-            found.component == resolved.component
-                || (resolved.component.is_none() && is_workload)
-                || (found.component.is_none()
-                    && !is_workload
-                    && (!Place::asks_component(applies)
-                        || place.applies(applies, resolved.component)))
+            !Place::asks_component(applies) || place.applies(applies, component)
+        };
+        let on_duty: Vec<&ResolvedObligation> = match (component, is_workload) {
+            (None, true) => by_place
+                .range((duty, None)..=(duty, Some(usize::MAX)))
+                .flat_map(|(_, found)| found)
+                .copied()
+                .collect(),
+            (Some(_), false) => {
+                at(duty, component).chain(at(duty, None).filter(concerns)).collect()
+            }
+            (_, _) => at(duty, component).collect(),
         };
         let mut found: Vec<(u64, ObligationId, Cadence, bool)> = on_duty
-            .iter()
-            .filter(counts)
-            .filter(|found| !found.is_pending)
+            .into_iter()
             .map(|found| {
                 (found.cadence.strictness(), found.obligation, found.cadence, found.is_assumed)
             })

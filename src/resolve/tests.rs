@@ -1,6 +1,6 @@
 //! Who answers for what: one row for each fact that a reader would check, and what holds for every profile.
 
-use super::{CauseKind, Origination, Resolution, ResolvedDuty, join, name, resolve};
+use super::{CauseKind, Origination, Resolution, ResolvedDuty, Roles, join, name, resolve};
 use crate::catalog::Catalog;
 use crate::date::Date;
 use crate::diagnostic::{Code, Faults};
@@ -25,18 +25,22 @@ fn profile(catalog: &Catalog, text: &str) -> Profile {
     profile
 }
 
-fn answer(catalog: &Catalog, text: &str) -> Resolution {
+pub(super) fn answer(catalog: &Catalog, text: &str) -> Resolution {
     resolve(&profile(catalog, text), catalog, day(DAY))
 }
 
 /// A profile of one component, with keys of its own behind.
-fn one(service: &str, options: &str, rest: &str) -> String {
+pub(super) fn one(service: &str, options: &str, rest: &str) -> String {
     format!(
         "workload: {{id: t, name: T, owner: team}}\n{rest}\ncomponents:\n  - {{name: c, service: {service}, options: {{{options}}}}}\n"
     )
 }
 
-fn duty<'r>(found: &'r Resolution, id: &str, component: Option<usize>) -> Option<&'r ResolvedDuty> {
+pub(super) fn duty<'r>(
+    found: &'r Resolution,
+    id: &str,
+    component: Option<usize>,
+) -> Option<&'r ResolvedDuty> {
     found.duties.iter().find(|duty| *duty.duty == *id && duty.component == component)
 }
 
@@ -140,50 +144,6 @@ fn an_option_that_is_not_given_is_marked_as_assumed() {
     }
 }
 
-/// Rules, and who owns `os.patch` of an EC2 component, with its party.
-#[test]
-fn the_last_rule_that_matches_wins() {
-    let catalog = embedded();
-    let third = "third-parties: [{id: msp, name: Example MSP}]\n";
-    let rows = [
-        ("", Some("team"), Party::Customer),
-        ("owners: [{team: a}]", Some("a"), Party::Customer),
-        ("owners: [{team: a}, {team: b}]", Some("b"), Party::Customer),
-        ("owners: [{team: b, duties: [os.patch]}, {team: a}]", Some("a"), Party::Customer),
-        ("owners: [{team: a}, {team: b, domains: [network]}]", Some("a"), Party::Customer),
-        (
-            "owners: [{team: a, domains: [operating-system], components: [c]}]",
-            Some("a"),
-            Party::Customer,
-        ),
-        (
-            "owners: [{team: a, domains: [operating-system], duties: [os.harden]}]",
-            Some("team"),
-            Party::Customer,
-        ),
-        ("owners: [{third-party: msp, duties: [os.patch]}]", None, Party::ThirdParty),
-        ("owners: [{third-party: msp}, {team: a, duties: [os.patch]}]", Some("a"), Party::Customer),
-    ];
-    for (rules, owner, party) in rows {
-        let found = answer(&catalog, &one("ec2", "ami: ubuntu", &format!("{third}{rules}")));
-        let patch = duty(&found, "os.patch", Some(0)).expect("os.patch");
-        assert_eq!((patch.owner.as_deref(), patch.party), (owner, party), "{rules}");
-        let name = (party == Party::ThirdParty).then_some("Example MSP");
-        assert_eq!(patch.third_party.as_deref(), name, "{rules}");
-    }
-}
-
-#[test]
-fn a_rule_for_a_component_leaves_the_others_and_the_workload_alone() {
-    let catalog = embedded();
-    let text = "workload: {id: t, name: T, owner: team}\nowners: [{team: a, components: [x]}]\ncomponents: [{name: x, service: ec2}, {name: z, service: ec2}]\n";
-    let found = answer(&catalog, text);
-    let owner = |id, at| duty(&found, id, at).and_then(|duty| duty.owner.as_deref());
-    assert_eq!(owner("os.patch", Some(0)), Some("a"));
-    assert_eq!(owner("os.patch", Some(1)), Some("team"));
-    assert_eq!(owner("iam.root", None), Some("team"));
-}
-
 #[test]
 fn no_rule_changes_a_duty_of_aws() {
     let catalog = embedded();
@@ -196,7 +156,8 @@ fn no_rule_changes_a_duty_of_aws() {
             let is_aws = |duty: &ResolvedDuty| duty.party == Party::Aws;
             assert_eq!(is_aws(a), is_aws(b), "{service} {}", a.duty);
             if is_aws(a) {
-                assert_eq!((&b.owner, &b.third_party, &a.texts), (&None, &None, &b.texts));
+                assert_eq!((&b.third_party, &a.texts), (&None, &b.texts));
+                assert_eq!(b.roles, Roles::default());
             }
         }
     }

@@ -1,12 +1,17 @@
-// Checks HTML reports in a real browser: node check.mjs FILE…
-// One line per file and check; the exit code is 1 when any of them fails.
+// Checks HTML reports in a real browser: node check.mjs FILE… [--large FILE…]
+// One line per file and check; the exit code is 1 when any of them fails. After --large only what depends on size is checked.
 // CHROMIUM names the browser; /usr/bin/chromium otherwise.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
 import { HtmlValidate } from "html-validate";
 import { chromium } from "playwright-core";
+import { copies, links } from "./furniture.mjs";
+import { bare, filters, hits, stops } from "./keyboard.mjs";
+import { large } from "./large.mjs";
+import { print } from "./paper.mjs";
+import { layout, motion } from "./senses.mjs";
+import { drawn, filtered, furnished, open, outcome, report } from "./world.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -20,51 +25,22 @@ const validator = new HtmlValidate({
   },
 });
 
-let failed = false;
-function report(file, check, faults) {
-  console.log(`${faults.length ? "FAIL" : "ok  "} ${file}: ${check}`);
-  for (const fault of faults.slice(0, 8)) console.log(`       ${fault}`);
-  failed ||= faults.length > 0;
-}
-
-async function open(browser, file, options, faults) {
-  const context = await browser.newContext({ bypassCSP: false, ...options });
-  const page = await context.newPage();
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && faults.push(message.text()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("request", (request) => request.url().startsWith("file:") || faults.push(`asked for ${request.url()}`));
-  await page.goto(pathToFileURL(file).href);
-  return page;
-}
-
-const overflow = (page) => page.evaluate(() => {
-  const page = document.documentElement;
-  if (page.scrollWidth <= page.clientWidth) return [];
-  const wide = [...document.querySelectorAll("main *, header *, nav *")]
-    .filter((node) => !node.closest(".sideways, .unseen, thead") && node.getBoundingClientRect().right > page.clientWidth + 1);
-  return [`${page.scrollWidth} px wide: ${wide.slice(0, 3).map((node) => node.outerHTML.slice(0, 120)).join(" … ")}`];
-});
-
-async function layout(browser, file) {
-  for (const width of [1280, 768, 360, 320]) {
-    for (const colorScheme of ["light", "dark"]) {
-      const faults = [];
-      const page = await open(browser, file, { viewport: { width, height: 900 }, colorScheme }, faults);
-      faults.push(...(await overflow(page)));
-      report(file, `${width} px, ${colorScheme}: loads nothing, no console error, no sideways scrolling`, faults);
-      await page.context().close();
-    }
-  }
-}
-
 async function accessibility(browser, file) {
   for (const width of [1280, 360]) {
     for (const colorScheme of ["light", "dark"]) {
       // The policy of the page would refuse axe too; the other checks keep it.
       const options = { viewport: { width, height: 900 }, colorScheme, bypassCSP: true };
       const page = await open(browser, file, options, []);
+      await furnished(page);
+      await drawn(page);
+      await page.addStyleTag({ content: ".link { opacity: 1 !important }" });
       await page.evaluate(axe);
-      const { violations } = await page.evaluate((values) => axe.run(document, { runOnly: { type: "tag", values } }), tags);
+      const run = (place) => page.evaluate(([at, values]) => axe.run(at, { runOnly: { type: "tag", values } }), [place, tags]);
+      const { violations } = await run("html");
+      if (await filtered(page)) {
+        await page.evaluate(() => document.getElementById("keys").showPopover());
+        violations.push(...(await run("#keys")).violations);
+      }
       const faults = violations.map((found) => `${found.id}: ${found.help} (${found.nodes.length}, ${found.nodes[0].target})`);
       report(file, `${width} px, ${colorScheme}: axe-core`, faults);
       await page.context().close();
@@ -72,64 +48,22 @@ async function accessibility(browser, file) {
   }
 }
 
-/** What a reader does without a mouse: search, choose, read the count, show all again, follow a link to a hidden row. */
-async function keyboard(browser, file) {
-  const faults = [];
-  const page = await open(browser, file, { viewport: { width: 1280, height: 900 } }, faults);
-  const check = (fact, words) => fact || faults.push(words);
-  const state = () => page.evaluate(() => ({
-    rows: document.querySelectorAll("tr[data-party]").length,
-    seen: [...document.querySelectorAll("tr[data-party]")].filter((row) => row.getClientRects().length).length,
-    empty: [...document.querySelectorAll("table.known")].filter((table) => table.getClientRects().length && ![...table.querySelectorAll("tbody tr")].some((row) => row.getClientRects().length)).length,
-    words: document.getElementById("filter-count").value,
-    at: document.activeElement.id || document.activeElement.textContent,
-  }));
-  await page.keyboard.press("Tab");
-  check((await state()).at === "Skip to the report", "the first stop is not the skip link");
-  await page.keyboard.press("Enter");
-  check((await state()).at === "report", "the skip link does not lead to the report");
-  await page.keyboard.press("Tab");
-  check((await state()).at === "filter-text", "the first stop in the report is not the search");
-  await page.keyboard.type("encrypt");
-  await page.waitForTimeout(250);
-  const found = await state();
-  check(found.seen > 0 && found.seen < found.rows && found.empty === 0, `search shows ${found.seen} of ${found.rows} rows, ${found.empty} empty tables`);
-  check(found.words === `${found.seen} of ${found.rows} rows`, `the count says “${found.words}”`);
-  await page.keyboard.press("Tab");
-  await page.keyboard.press("ArrowDown");
-  await page.waitForTimeout(250);
-  const chosen = await state();
-  check(chosen.at === "filter-party" && chosen.seen < found.seen, "a party cannot be chosen with the keyboard");
-  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press("Tab");
-  check((await state()).at === "Show all", "“Show all” is not the stop after the filters");
-  await page.keyboard.press("Enter");
-  await page.waitForTimeout(250);
-  const again = await state();
-  check(again.seen === again.rows && again.at === "filter-text", "“Show all” does not show all");
-  await page.keyboard.type("zzzz");
-  await page.waitForTimeout(250);
-  check((await state()).words === "No row matches", "nothing found is not said");
-  const seen = await page.evaluate(async () => {
-    const row = document.querySelector("tr[data-party]");
-    location.hash = row.id;
-    await new Promise((done) => setTimeout(done, 200));
-    return row.getClientRects().length > 0;
-  });
-  check(seen, "a link to a hidden row does not show it");
-  report(file, "keyboard alone: filters, count, skip link, links to hidden rows", faults);
-  await page.context().close();
-}
-
 async function plain(browser, file) {
   const faults = [];
   const page = await open(browser, file, { viewport: { width: 360, height: 900 }, javaScriptEnabled: false }, faults);
-  if (await page.locator(".filter").isVisible()) faults.push("the filters are shown");
-  if (!(await page.locator("tr[data-party]").first().isVisible())) faults.push("the duties are not shown");
+  if (await page.locator(".filter:visible").count()) faults.push("the filters are shown");
+  if (await page.locator(".keys:visible").count()) faults.push("the list of keys is offered");
+  if (await page.locator(".tools").count()) faults.push("tables have buttons");
+  for (const place of ["main h2", "main tbody tr"]) if (!(await page.locator(place).last().isVisible())) faults.push(`the last of ${place} is not shown`);
   report(file, "without JavaScript", faults);
-  await page.emulateMedia({ media: "print" });
-  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
-  report(file, "prints", pdf.length > 10_000 ? [] : ["the print is empty"]);
   await page.context().close();
+}
+
+async function hasRows(browser, file) {
+  const page = await open(browser, file, {}, []);
+  const has = await filtered(page);
+  await page.context().close();
+  return has;
 }
 
 async function valid(file) {
@@ -142,11 +76,15 @@ const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const browser = await chromium.launch({ executablePath, args: flags });
 try {
-  for (const file of process.argv.slice(2).map((path) => resolve(path))) {
-    for (const check of [layout, accessibility, keyboard, plain]) await check(browser, file);
+  const files = process.argv.slice(2);
+  const split = files.includes("--large") ? files.indexOf("--large") : files.length;
+  for (const file of files.slice(0, split).map((path) => resolve(path))) {
+    const looking = (await hasRows(browser, file)) ? [filters, hits] : [bare];
+    for (const check of [layout, motion, accessibility, ...looking, stops, links, copies, print, plain]) await check(browser, file);
     await valid(file);
   }
+  for (const file of files.slice(split + 1).map((path) => resolve(path))) await large(browser, file);
 } finally {
   await browser.close();
 }
-process.exitCode = failed ? 1 : 0;
+process.exitCode = outcome.failed ? 1 : 0;

@@ -1,6 +1,6 @@
 //! `dutyline check`: each gate passes and fails, at its line. What its formats hold is in `formats.rs`.
 
-use crate::tool::{directory, dutyline, dutyline_in, none, read};
+use crate::tool::{directory, dutyline, dutyline_in, none, program, read, run};
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -28,6 +28,22 @@ const STRICT: &str = "workload: {id: strict, name: Strict, owner: team}
 gates: {deny: [eol], max-overdue: P14D}
 components: [{service: pinpoint}]
 ";
+/// A third party does what nobody answers for, and the ledger beside it has an exception that has run out.
+const LAX: &str = "workload: {id: lax, name: Lax}
+third-parties: [{id: msp, name: Example MSP}]
+owners: [{team: a}, {third-party: msp, duties: [os.patch]}]
+monitoring: {start: 2026-01-01}
+components: [{name: vm, service: ec2}]
+";
+const LAX_LEDGER: &str = "evidence:
+  - {duty: os.patch, component: vm, date: 2026-02-01, valid-until: 2026-08-01}
+  - {obligation: aws.rds.window, date: 2026-10-01}
+exceptions:
+  - {duty: os.eol, kind: risk-acceptance, reason: R, approver: A, expires: 2026-09-30}
+  - {obligation: aws.ec2.patch, kind: risk-acceptance, reason: R, approver: A, expires: 2026-12-31}
+";
+const FAILED: &str = "{\"GeneratorId\":\"security-control/EC2.8\",\"UpdatedAt\":\"2026-11-20\",\
+    \"Compliance\":{\"Status\":\"FAILED\"},\"Resources\":[{\"Id\":\"i-1\"}]}\n";
 /// What a user writes must not become markup, a command or another path.
 const ODD: &str = "workload: {id: odd, name: Odd}
 components: [{service: \"50 %<&'::error::>\"}, {name: x, service: s3, colour: red}]
@@ -49,6 +65,10 @@ pub(crate) fn place() -> TempDir {
         ("citing.yaml", CITING),
         ("bad.yaml", ODD),
         ("o,d:d%.yaml", ODD),
+        ("lax.yaml", LAX),
+        ("lax.evidence.yaml", LAX_LEDGER),
+        ("failed.json", FAILED),
+        ("passed.json", &FAILED.replace("FAILED", "PASSED")),
         ("own/sources/own.yaml", OWN_SOURCE),
         ("own/services/own-store.yaml", OWN_SERVICE),
     ])
@@ -67,10 +87,12 @@ pub(crate) fn findings(document: &Value) -> impl Iterator<Item = &Value> {
     profiles.flat_map(|profile| profile["findings"].as_array().into_iter().flatten())
 }
 
+/// Words behind `check`, the exit code, and what is found: code, line, column and words.
+type Row = (&'static str, i32, Option<(&'static str, u32, u32, &'static str)>);
+
 #[test]
 fn each_gate_passes_and_fails() {
-    let place = place();
-    for (words, code, finds) in [
+    gates(&[
         ("--deny warnings whole.yaml", 0, None),
         (
             "--deny warnings loose.yaml",
@@ -102,10 +124,52 @@ fn each_gate_passes_and_fails() {
         ("--deny eol whole.yaml", 0, None),
         ("--deny eol loose.yaml", 1, Some(("eol", 6, 43, "of Python 3.8 at `job` ended on "))),
         ("--deny eol loose.yaml", 1, Some(("eol", 7, 27, "at `mail` ended on 2026-10-30"))),
-    ] {
+    ]);
+}
+
+#[test]
+fn each_gate_of_monitoring_passes_and_fails() {
+    gates(&[
+        ("--deny lapsed whole.yaml", 0, None),
+        ("--deny lapsed lax.yaml", 1, Some(("lapsed", 2, 1, "the evidence of `os.patch` of `vm`"))),
+        (
+            "--deny lapsed lax.yaml",
+            1,
+            Some(("lapsed", 5, 1, "the accepted risk of `os.eol` of `vm`")),
+        ),
+        (
+            "--deny warnings lax.yaml",
+            1,
+            Some(("idle-entry", 3, 18, "`aws.rds.window` does not apply")),
+        ),
+        ("--deny unset-cadence whole.yaml", 0, None),
+        ("--deny unset-cadence lax.yaml", 1, Some(("unset-cadence", 1, 1, "`nist.137.frequency`"))),
+        (
+            "--deny unknown lax.yaml",
+            1,
+            Some(("unknown", 5, 21, "how far `os.patch` of `vm` is done")),
+        ),
+        ("--deny failing lax.yaml", 1, Some(("failing", 1, 1, "no export of findings is given"))),
+        ("--deny failing --findings passed.json lax.yaml", 0, None),
+        (
+            "--deny failing --findings failed.json lax.yaml",
+            1,
+            Some((
+                "failing",
+                5,
+                21,
+                "1 resource fails the checks of `iam.workload-roles` of `vm` (EC2.8)",
+            )),
+        ),
+    ]);
+}
+
+fn gates(rows: &[Row]) {
+    let place = place();
+    for (words, code, finds) in rows {
         let (found, document) = json(&place, &format!("--as-of 2026-11-24 {words}"));
-        assert_eq!(found, code, "{words}");
-        let Some((code, line, column, says)) = finds else { continue };
+        assert_eq!(found, *code, "{words}");
+        let Some((code, line, column, says)) = *finds else { continue };
         let is_it = |found: &&Value| {
             found["code"] == code
                 && found["line"] == line
@@ -117,6 +181,53 @@ fn each_gate_passes_and_fails() {
             .unwrap_or_else(|| panic!("{words}: no {code} {line}:{column} {says}: {document:#}"));
         assert_eq!(found["level"], "error", "{words}");
         assert!(found["hint"].is_string(), "{words}: {found}");
+    }
+}
+
+/// What an accepted risk covers is not refused as overdue; what it covers no longer is, and the report counts both.
+#[test]
+fn an_exception_in_force_stands_before_the_gate_for_dates() {
+    let place = place();
+    let refused = |as_of: &str| {
+        let (_, document) = json(&place, &format!("--as-of {as_of} --deny overdue lax.yaml"));
+        let found = findings(&document).filter(|found| found["id"] == "aws.ec2.patch").count();
+        (found, document["profiles"][0]["summary"]["overdue"].as_u64().unwrap_or_default() > 0)
+    };
+    assert_eq!(refused("2026-12-31"), (0, true));
+    assert_eq!(refused("2027-01-01").0, 1);
+}
+
+/// At the date line a due date has passed for one workload and not for another, at the same moment.
+#[test]
+fn the_day_is_that_of_the_profile() {
+    let text = |zone: &str| {
+        format!(
+            "workload: {{id: z, name: Z}}\nmonitoring: {{time-zone: {zone}}}\ncomponents: [{{service: pinpoint}}]\n"
+        )
+    };
+    let place = directory(&[
+        ("east.yaml", &text("Pacific/Auckland")),
+        ("utc.yaml", &text("UTC")),
+        ("west.yaml", &text("America/Los_Angeles")),
+    ]);
+    // 2026-10-31T05:00:00Z; Pinpoint ends on 2026-10-30.
+    for (moment, days) in [
+        ("1793422800", ["2026-10-31", "2026-10-31", "2026-10-30"]),
+        ("1793361600", ["2026-10-31", "2026-10-30", "2026-10-30"]),
+    ] {
+        let words = "check --format json --deny overdue east.yaml utc.yaml west.yaml";
+        let run = run(program()
+            .current_dir(place.path())
+            .env("SOURCE_DATE_EPOCH", moment)
+            .args(words.split_whitespace()));
+        let document: Value = serde_json::from_slice(&run.out).expect("JSON");
+        for (at, day) in days.into_iter().enumerate() {
+            let checked = &document["profiles"][at];
+            assert_eq!(checked["as_of"], day, "{moment} {at}");
+            let refused = checked["findings"].as_array().into_iter().flatten();
+            let is_late = refused.filter(|found| found["code"] == "overdue").count() > 0;
+            assert_eq!(is_late, day == "2026-10-31", "{moment} {at}");
+        }
     }
 }
 

@@ -205,7 +205,7 @@ fn every_example_of_every_help_text_runs() {
     )]);
     let profiles = place.path().join("profiles");
     fs::create_dir(&profiles).expect("a directory for the profiles");
-    for name in ["web-shop.yaml", "starter.yaml"] {
+    for name in ["web-shop.yaml", "starter.yaml", "govcloud-case-files.yaml"] {
         fs::copy(root().join("profiles").join(name), profiles.join(name)).expect("a copy");
     }
     for (name, sample) in [
@@ -220,6 +220,7 @@ fn every_example_of_every_help_text_runs() {
     for command in [
         "",
         "report",
+        "verify",
         "check",
         "explain",
         "findings",

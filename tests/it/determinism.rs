@@ -6,13 +6,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const FORMATS: [&str; 4] = ["md", "html", "pdf", "json"];
+const FORMATS: [&str; 5] = ["md", "html", "pdf", "json", "xlsx"];
+
+/// The CSV files of a report.
+const TABLES: [&str; 11] = [
+    "aws-reports",
+    "components",
+    "controls",
+    "duties",
+    "evidence",
+    "matrix",
+    "not-applicable",
+    "obligations",
+    "open-points",
+    "reasons",
+    "sources",
+];
 
 /// Writes the reports of profiles, with whatever else a case changes about the run.
 fn write(output: &Path, profiles: &[PathBuf], change: impl FnOnce(&mut Command)) {
     let mut command = program();
     command.arg("report").arg("--output").arg(output).args(profiles);
-    command.args(["--as-of", AS_OF]);
+    command.args(["--as-of", AS_OF, "--format", "md,html,pdf,json,xlsx,csv"]);
     change(&mut command);
     let run = run(&mut command);
     assert_eq!(run.code, 0, "{}", run.err);
@@ -20,13 +35,15 @@ fn write(output: &Path, profiles: &[PathBuf], change: impl FnOnce(&mut Command))
 
 /// The documents of a workload: names and bytes.
 fn documents(output: &Path, id: &str) -> Vec<(String, Vec<u8>)> {
-    let read = |format: &str| {
-        let path = output.join(id).join(format!("audit.{format}"));
+    let read = |(name, least): (String, usize)| {
+        let path = output.join(id).join(&name);
         let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-        assert!(bytes.len() > 1000, "{} is empty", path.display());
-        (format!("{id}: {format}"), bytes)
+        assert!(bytes.len() > least, "{} is empty", path.display());
+        (format!("{id}: {name}"), bytes)
     };
-    FORMATS.into_iter().map(read).collect()
+    let documents = FORMATS.into_iter().map(|format| (format!("audit.{format}"), 1000));
+    let tables = TABLES.into_iter().map(|table| (format!("{table}.csv"), 50));
+    documents.chain(tables).map(read).collect()
 }
 
 /// What a case changes: its name, the working directory, the environment.
@@ -178,15 +195,17 @@ fn the_example_in_the_repository_is_today_s() {
     }
     let directory = tempfile::tempdir().expect("a directory");
     write(directory.path(), &[web_shop], |command| {
-        command.args(["--template", "handout,appendix", "--format", "md,html,pdf"]);
+        command.args(["--template", "handout,appendix"]);
     });
-    for name in [
+    let documents = [
         "handout.md",
         "handout.html",
         "handout.pdf",
         "appendix-nist-csf-2-0.md",
         "appendix-nist-csf-2-0.pdf",
-    ] {
+    ];
+    let tables = TABLES.map(|table| format!("{table}.csv"));
+    for name in documents.into_iter().chain(tables.iter().map(String::as_str)) {
         let made = fs::read(directory.path().join("web-shop").join(name)).expect("a document");
         same(&root().join("output/web-shop").join(name), &made);
     }

@@ -27,16 +27,17 @@ fn place() -> tempfile::TempDir {
     place
 }
 
-/// Seven resources that fail, with names that would colour a terminal.
+/// Seven resources that fail, with names that would colour a terminal, and one whose day has not come.
 fn hostile() -> String {
-    let row = |at: usize| {
+    let row = |(at, day): (usize, &str)| {
         format!(
-            "{{\"GeneratorId\":\"security-control/EC2.8\",\"UpdatedAt\":\"2027-01-0{at}\",\
+            "{{\"GeneratorId\":\"security-control/EC2.8\",\"UpdatedAt\":\"{day}\",\
              \"Compliance\":{{\"Status\":\"FAILED\"}},\
              \"Resources\":[{{\"Id\":\"\\u001b[31m\\u202ered-{at}\\n\"}}]}}\n"
         )
     };
-    (1..8).map(row).collect()
+    let known = (1..8).map(|at| row((at, "2026-11-20")));
+    known.chain([row((8, "2027-01-01"))]).collect()
 }
 
 #[test]
@@ -73,7 +74,7 @@ fn results_are_told_at_their_places() {
         ("asff.json asff.jsonl", "without 3 older results"),
         ("hostile.json", "fails: \\u{1b}[31m\\u{202e}red-1\\u{a} (EC2.8)"),
         ("hostile.json", "      and 2 more\n"),
-        ("hostile.json", "7 dated after 2026-11-24"),
+        ("hostile.json", "7 results, without 1 dated after 2026-11-24"),
         ("prowler.csv", "Duties with checks of which no file tells\n"),
     ] {
         let run = dutyline_in(place.path(), &format!("findings --as-of {AS_OF} w.yaml {files}"));
@@ -140,6 +141,49 @@ fn json_says_the_same() {
     let unmatched = value["unmatched"].as_array().expect("a list");
     let rds = unmatched.iter().find(|row| row["check"] == "RDS.3").expect("a row");
     assert_eq!(rds["tests"], serde_json::json!(["enc.rest-mechanism"]));
+}
+
+/// The report as JSON, with some exports.
+fn report(place: &tempfile::TempDir, exports: &str) -> Value {
+    let words = format!("report --as-of {AS_OF} --format json --output - {exports} w.yaml");
+    let run = dutyline_in(place.path(), &words);
+    serde_json::from_slice(&run.out).unwrap_or_else(|error| panic!("{words}: {error}\n{}", run.err))
+}
+
+/// The report marks what `findings` prints, by the schema; without exports it says nothing of them.
+#[test]
+fn the_report_marks_its_checks() {
+    let place = place();
+    let plain = report(&place, "");
+    let marked = report(&place, "--findings asff.json --findings prowler.csv");
+    for value in [&plain, &marked] {
+        none(&crate::schema::faults(&crate::schema::schema("report"), value));
+    }
+    let text = plain.to_string();
+    for key in ["\"findings\":", "\"result\":", "\"results\":", "\"failing\":"] {
+        assert!(!text.contains(key), "{key} without exports");
+    }
+    let words = format!("findings --format json --as-of {AS_OF} w.yaml asff.json prowler.csv");
+    let said = dutyline_in(place.path(), &words);
+    let said: Value = serde_json::from_slice(&said.out).expect("it is JSON");
+    for key in ["files", "results", "superseded", "duties", "obligations", "unmatched"] {
+        assert_eq!(marked["findings"][key], said[key], "{key}");
+    }
+    let duties = marked["duties"].as_array().expect("a list");
+    let of = |id: &str, component: &str| {
+        let is_it = |duty: &&Value| duty["duty"] == id && duty["component"] == component;
+        duties.iter().find(is_it).expect("a duty")["checks"].clone()
+    };
+    let checks = of("log.data-events", "pictures");
+    let s3 = checks.as_array().into_iter().flatten().find(|c| c["security_hub"] == "S3.9");
+    assert_eq!(s3.expect("the check")["result"]["outcome"], "fail");
+    let obligations = marked["obligations"].as_array().expect("a list");
+    let trail = obligations.iter().find(|found| found["id"] == "aws.ct.org-trail").expect("it");
+    assert_eq!(trail["results"][0]["check"], "CloudTrail.4");
+    assert_eq!(trail["results"][0]["mark"]["outcome"], "unknown");
+    assert_eq!(marked["open"]["failing"][0]["id"], "log.data-events");
+    // States are what they were.
+    assert_eq!(marked["summary"]["states"], plain["summary"]["states"]);
 }
 
 /// Rules are compared without hyphens; that must not make one of two.

@@ -16,6 +16,7 @@ const FLOORS: [&[&str]; 6] = [
         "text",
         "theme",
         "yaml",
+        "zone",
     ],
     &["catalog", "findings", "knowledge", "ledger", "oscal", "profile"],
     &["resolve"],
@@ -25,7 +26,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 10] = [
+const NEIGHBOURS: [(&str, &str); 11] = [
     ("yaml", "diagnostic"),
     ("text", "diagnostic"),
     ("text", "yaml"),
@@ -36,6 +37,7 @@ const NEIGHBOURS: [(&str, &str); 10] = [
     ("theme", "diagnostic"),
     ("theme", "text"),
     ("theme", "yaml"),
+    ("zone", "date"),
 ];
 
 fn floor(module: &str) -> Option<usize> {

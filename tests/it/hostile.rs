@@ -303,7 +303,7 @@ fn within_limits(path: &Path, directory: &Path) -> Result<(Option<i32>, String),
         .stderr(File::create(&err).expect("a file for standard error"))
         .spawn()
         .expect("sh starts");
-    let end = Instant::now() + Duration::from_secs(30);
+    let end = Instant::now() + Duration::from_mins(2);
     loop {
         if let Some(status) = child.try_wait().expect("the child can be waited for") {
             let err = fs::read(&err).expect("standard error was written");

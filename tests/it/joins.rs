@@ -142,3 +142,36 @@ fn options_assume_a_value_that_they_have() {
     }
     none(&findings);
 }
+
+#[test]
+fn reports_of_aws_name_regions_of_their_partitions() {
+    let catalog = knowledge::embedded();
+    let mut findings = Vec::new();
+    for (id, report) in &catalog.assurance.reports {
+        for region in &report.regions {
+            let known = catalog.regions.get(region);
+            if !known.is_some_and(|known| report.partitions.contains(&known.partition)) {
+                findings.push(format!("{id}: {region} is no Region of {:?}", report.partitions));
+            }
+        }
+    }
+    none(&findings);
+}
+
+#[test]
+fn a_framework_in_oscal_has_a_profile_for_each_baseline() {
+    let mut findings = Vec::new();
+    let catalog = knowledge::embedded();
+    let in_oscal = catalog.frameworks.iter().filter(|(_, framework)| framework.oscal.is_some());
+    for (id, framework) in in_oscal {
+        let addresses = framework.oscal_profiles.iter().map(|(_, address)| *address);
+        let wrong = addresses.chain(framework.oscal).filter(|a| !a.starts_with("https://"));
+        findings.extend(wrong.map(|address| format!("{id}: {address}")));
+        for (baseline, _) in &framework.baselines {
+            if !framework.oscal_profiles.iter().any(|(known, _)| known == baseline) {
+                findings.push(format!("{id}/{baseline} has no profile"));
+            }
+        }
+    }
+    none(&findings);
+}

@@ -1,6 +1,7 @@
 //! What only the whole program, or the whole repository, can show. `tool` runs the program; the other files are named after what they hold to its word.
 
 mod assumed;
+mod audience;
 mod catalogue;
 mod check;
 mod cli;
@@ -16,11 +17,15 @@ mod house;
 mod joins;
 mod links;
 mod markup;
+mod oscal;
 mod own;
 mod profiles;
+mod record;
 mod schema;
 mod templates;
 mod text;
 mod tool;
 mod topics;
+mod verify;
 mod wording;
+mod workbook;

@@ -54,6 +54,9 @@ components:
     )
 }
 
+/// Opens the stamp of Markdown.
+const STAMP: &[u8] = b"<!-- dutyline: ";
+
 /// The documents of such a profile: Markdown, HTML, JSON.
 fn documents(text: &str) -> [Vec<u8>; 3] {
     let directory = crate::tool::directory(&[]);
@@ -66,7 +69,10 @@ fn documents(text: &str) -> [Vec<u8>; 3] {
     assert_eq!(run.code, 0, "{text}: {}", run.err);
     ["md", "html", "json"].map(|format| {
         let path = directory.path().join("hostile").join(format!("audit.{format}"));
-        fs::read(path).expect("the document is there")
+        let document = fs::read(path).expect("the document is there");
+        // What it says of its making holds the digest of the profile.
+        let end = document.windows(STAMP.len()).rposition(|found| found == STAMP);
+        document[..end.unwrap_or(document.len())].to_vec()
     })
 }
 

@@ -4,7 +4,7 @@ use crate::tool::{document, dutyline, none, profiles};
 use jsonschema::Validator;
 use serde_json::Value;
 
-fn schema(of: &str) -> Validator {
+pub(crate) fn schema(of: &str) -> Validator {
     let run = dutyline(["schema", of]);
     assert_eq!(run.code, 0, "{}", run.err);
     let schema: Value = serde_json::from_slice(&run.out).expect("the schema is JSON");
@@ -12,7 +12,7 @@ fn schema(of: &str) -> Validator {
 }
 
 /// What a schema has against a value.
-fn faults(schema: &Validator, value: &Value) -> Vec<String> {
+pub(crate) fn faults(schema: &Validator, value: &Value) -> Vec<String> {
     schema.iter_errors(value).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
 

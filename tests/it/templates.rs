@@ -28,13 +28,15 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
         template,
         tool_version: "test",
         warnings: &[],
+        exports: None,
+        audience: dutyline::report::Audience::Internal,
     })
 }
 
 fn markdown(report: &Report, template: &str, binding: &Binding) -> String {
     let (_, text) = BUILT_IN.iter().find(|(name, _)| *name == template).expect("a template");
     let mut context = context(report).expect("a report is a context");
-    binding.bind(&mut context);
+    binding.bind(report, &mut context);
     let template = Template::parse(text).expect("the template parses");
     template.render(&context).expect("the template renders")
 }
@@ -82,7 +84,7 @@ fn an_appendix_has_each_control_once_and_each_duty_behind_it() {
             let text = markdown(&report, "appendix", &binding);
             let mut rest = text.as_str();
             for control in &framework.controls {
-                let row = format!("<a id=\"a-c-{}\"></a>", control.id);
+                let row = format!("<a id=\"{}-{}\"></a>", framework.anchor, control.id);
                 match rest.split_once(&row) {
                     Some((_, after)) => rest = after,
                     None => faults.push(format!("{}: {row} is out of order", path.display())),
@@ -92,7 +94,7 @@ fn an_appendix_has_each_control_once_and_each_duty_behind_it() {
                         .duties
                         .iter()
                         .filter(|duty| {
-                            text.matches(&format!("id=\"a-d-{}\"", duty.duty)).count() != 1
+                            text.matches(&format!("id=\"{}\"", duty.anchor)).count() != 1
                         })
                         .map(|duty| format!("{}: {} has no row", path.display(), duty.duty)),
                 );

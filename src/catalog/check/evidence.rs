@@ -32,6 +32,7 @@ impl Check<'_> {
             limits: self.text(&raw.limits),
             frameworks: words(&raw.frameworks),
             partitions: words(&raw.partitions),
+            regions: words(&raw.regions),
             sources: self.cited(&raw.sources, key.span),
         }
     }

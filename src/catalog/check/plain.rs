@@ -30,11 +30,21 @@ impl Check<'_> {
             mapping: file.mapping,
             mapping_note: self.text_opt(file.mapping_note.as_ref()),
             sources: self.cited(&file.sources, file.title.span),
+            oscal: self.text_opt(file.oscal.as_ref()),
+            fedramp_record: file.fedramp_record,
             baselines: file
                 .baselines
                 .0
                 .iter()
                 .map(|(key, raw)| (keep(&key.value), self.text(&raw.title)))
+                .collect(),
+            oscal_profiles: file
+                .baselines
+                .0
+                .iter()
+                .filter_map(|(key, raw)| {
+                    Some((keep(&key.value), self.text_opt(raw.oscal.as_ref())?))
+                })
                 .collect(),
             controls,
             duties: self.helped(stem, file),

@@ -41,6 +41,9 @@ pub struct RawReport {
     /// Partitions for which it is issued; none: all.
     #[serde(default)]
     pub partitions: Vec<Spot<String>>,
+    /// Regions for which it is issued; none: all of those partitions.
+    #[serde(default)]
+    pub regions: Vec<Spot<String>>,
     /// Citations.
     #[serde(default)]
     pub sources: Vec<Spot<String>>,

@@ -19,7 +19,7 @@ pub use model::{ModelFile, RawBoth, RawCase, RawCategory, RawCorrection, RawPrin
 pub use partition::{RawOperator, RawPartition};
 pub use reference::{
     CatalogFile, FrameworkFile, Mapping, RawBaseline, RawControl, RawRegion, RawSource,
-    RawUnmapped, RawVia, Status,
+    RawUnmapped, RawVia, RecordPart, Status,
 };
 pub use service::{RawNotApplicable, RawOption, RawShift, RawStep, RawValue, ServiceFile};
 pub use version::{RawEvent, VersionsFile};

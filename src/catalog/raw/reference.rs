@@ -31,6 +31,10 @@ pub struct FrameworkFile {
     pub mapping: Mapping,
     /// What else is to be said of that.
     pub mapping_note: Option<Spot<String>>,
+    /// Address of the publisher's OSCAL catalogue, where the ids of the controls are those of OSCAL.
+    pub oscal: Option<Spot<String>>,
+    /// What the controls are in FedRAMP's Security Decision Record, where they stand in it.
+    pub fedramp_record: Option<RecordPart>,
     /// Citations.
     #[serde(default)]
     pub sources: Vec<Spot<String>>,
@@ -48,6 +52,16 @@ pub struct FrameworkFile {
     /// Reasons for controls that no duty maps to.
     #[serde(default)]
     pub unmapped: Vec<RawUnmapped>,
+}
+
+/// What the controls of a framework are in FedRAMP's Security Decision Record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RecordPart {
+    /// Controls of NIST SP 800-53.
+    Controls,
+    /// Key Security Indicators.
+    Indicators,
 }
 
 /// Who joined duties and controls.
@@ -87,6 +101,8 @@ pub struct RawVia {
 pub struct RawBaseline {
     /// Its name for people.
     pub title: Spot<String>,
+    /// Address of the publisher's OSCAL profile.
+    pub oscal: Option<Spot<String>>,
 }
 
 /// A control.

@@ -21,8 +21,6 @@ pub(in crate::cli) struct Document {
     pub(super) format: &'static str,
     /// Version of dutyline.
     pub(super) tool_version: &'static str,
-    /// The day for which the answers hold.
-    pub(super) as_of: Date,
     /// The profiles, in the order of the command line.
     pub(super) profiles: Vec<Checked>,
 }
@@ -32,6 +30,8 @@ pub(in crate::cli) struct Document {
 pub(super) struct Checked {
     /// The profile's file, as the command line names it.
     pub(super) file: String,
+    /// The day for which the answer holds, in the profile's time zone.
+    pub(super) as_of: Date,
     /// The numbers of its report; null where faults leave no answer.
     pub(super) summary: Option<Summary>,
     /// The gates that were asked, by the profile and by the command line.

@@ -1,5 +1,7 @@
 //! The gates of a run, and what each of them finds in an answer. A gate points at the profile's line where it knows it.
 
+mod monitor;
+
 use super::finding::{Finding, Place};
 use crate::cadence::Duration;
 use crate::catalog::{Catalog, Status};
@@ -44,6 +46,10 @@ impl Asked {
             Gate::Unmapped => case.unmapped(),
             Gate::UnverifiedSource => case.unverified(),
             Gate::Eol => case.ended(),
+            Gate::Lapsed => case.lapsed(),
+            Gate::UnsetCadence => case.unset(),
+            Gate::Unknown => case.unknown(),
+            Gate::Failing => case.failing(),
         });
         found.collect()
     }
@@ -54,6 +60,8 @@ impl Asked {
 pub(super) struct Case<'c> {
     pub(super) file: &'c str,
     pub(super) text: &'c str,
+    /// The ledger's file and text; the profile's where there is none.
+    pub(super) ledger: (&'c str, &'c str),
     pub(super) profile: &'c Profile,
     pub(super) catalog: &'c Catalog,
     pub(super) resolution: &'c Resolution,
@@ -123,7 +131,10 @@ impl Case<'_> {
 
     fn overdue(&self, limits: &[Duration]) -> Vec<Finding> {
         let endings = self.endings();
-        let is_late = |due: &&Due| limits.iter().any(|limit| is_late(due.due, *limit, self.as_of));
+        // An exception that is in force excuses from the date; the report shows both.
+        let is_late = |due: &&Due| {
+            due.excused.is_none() && limits.iter().any(|limit| is_late(due.due, *limit, self.as_of))
+        };
         let finding = |due: &Due| {
             let of = due.component.as_deref();
             let message =
@@ -149,7 +160,7 @@ impl Case<'_> {
         let mut findings = Vec::new();
         for framework in &self.report.frameworks {
             let span = self.framework(framework.id);
-            for UnmappedView { because, controls } in &framework.unmapped {
+            for UnmappedView { because, controls, ids: _ } in &framework.unmapped {
                 findings.extend(controls.iter().map(|control| {
                     let title = framework.title;
                     let message =

@@ -10,12 +10,13 @@ mod text;
 pub(super) use finding::Document;
 
 use super::args::{Check as Args, CheckFormat};
-use super::{Error, Kind, input, show};
+use super::clock::Clock;
+use super::{Error, Kind, answer, exports, input, show};
 use crate::catalog::Catalog;
-use crate::date::Date;
+use crate::diagnostic::Fault;
 use crate::profile::{Gate, Gates};
-use crate::report::{Context, build};
-use crate::resolve::resolve;
+use crate::report::Exports;
+use crate::zone::Zone;
 use finding::{Checked, Finding};
 use gate::{Asked, Case};
 use std::path::{Path, PathBuf};
@@ -23,13 +24,14 @@ use std::path::{Path, PathBuf};
 /// Runs the command.
 pub(super) fn run(args: &Args) -> Result<(), Error> {
     let catalog = input::catalog(&args.common)?;
-    let as_of = input::as_of(&args.common)?;
+    let clock = Clock::new(&args.common)?;
+    let exports = exports::read(&args.findings)?;
     let gates = Gates { deny: args.deny.clone(), max_overdue: args.max_overdue };
-    let work = Work { args, catalog: &catalog, as_of, gates };
+    let work = Work { args, catalog: &catalog, clock, gates, exports: exports.as_ref() };
     let (profiles, errors): (Vec<Checked>, Vec<Option<Error>>) =
         args.profiles.iter().map(|path| work.profile(path)).unzip();
     let tool_version = env!("CARGO_PKG_VERSION");
-    let document = Document { format: "dutyline-check/1", tool_version, as_of, profiles };
+    let document = Document { format: "dutyline-check/1", tool_version, profiles };
     show::print(&print(args.format, &document))?;
     finish(args, &document, errors.into_iter().flatten())
 }
@@ -38,7 +40,8 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
 struct Work<'w> {
     args: &'w Args,
     catalog: &'w Catalog,
-    as_of: Date,
+    clock: Clock,
+    exports: Option<&'w Exports>,
     /// The gates of the command line.
     gates: Gates,
 }
@@ -47,12 +50,13 @@ impl Work<'_> {
     /// What is found in one profile, and what ended its reading.
     fn profile(&self, path: &Path) -> (Checked, Option<Error>) {
         let file = path.display().to_string();
-        match input::profile(path, self.catalog, self.as_of, &self.args.common) {
+        match input::profile(path, self.catalog, self.clock, &self.args.common) {
             Ok(joined) => (self.joined(file, &joined), None),
             Err(error) => {
                 let findings = Finding::of_error(&file, &error);
                 let gates = Asked::new([&Gates::default(), &self.gates]).gates;
-                (Checked { file, summary: None, gates, findings }, Some(error))
+                let as_of = self.clock.day(Zone::UTC);
+                (Checked { file, as_of, summary: None, gates, findings }, Some(error))
             }
         }
     }
@@ -61,33 +65,29 @@ impl Work<'_> {
         if self.args.format == CheckFormat::Text {
             show::faults(&joined.warnings, &joined.texts);
         }
-        let input::Joined { profile, ledger, warnings, texts } = joined;
-        let resolution = resolve(profile, self.catalog, self.as_of);
-        let report = build(&Context {
-            profile,
-            catalog: self.catalog,
-            resolution: &resolution,
-            ledger: ledger.as_ref(),
-            as_of: self.as_of,
-            template: "check",
-            tool_version: env!("CARGO_PKG_VERSION"),
-            warnings,
-        });
+        let report = answer::report(joined, self.catalog, "check", self.exports);
+        let input::Joined { profile, ledger, as_of, resolution, audience: _, warnings, texts } =
+            joined;
         let asked = Asked::new([&profile.gates, &self.gates]);
         let text = texts.get(&file).map_or("", String::as_str);
         let denied = asked.has(Gate::Warnings);
-        let warning = |fault| Finding::of_fault(fault, text, denied);
+        let warning = |fault: &Fault| {
+            let text = texts.get(&*fault.file).map_or("", String::as_str);
+            Finding::of_fault(fault, text, denied)
+        };
+        let ledger = ledger.as_ref().map_or(file.as_str(), |ledger| &ledger.file);
         let mut findings: Vec<Finding> = warnings.iter().map(warning).collect();
         findings.extend(asked.findings(&Case {
             file: &file,
             text,
+            ledger: (ledger, texts.get(ledger).map_or("", String::as_str)),
             profile,
             catalog: self.catalog,
-            resolution: &resolution,
+            resolution,
             report: &report,
-            as_of: self.as_of,
+            as_of: *as_of,
         }));
-        Checked { file, summary: Some(report.summary), gates: asked.gates, findings }
+        Checked { file, as_of: *as_of, summary: Some(report.summary), gates: asked.gates, findings }
     }
 }
 

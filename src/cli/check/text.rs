@@ -23,9 +23,9 @@ fn line(name: &str, summary: &Summary) -> String {
         "{name}: no faults. {}, {duties}, {}; {} assumed, {} without an owner, {} past.\n",
         count(summary.components, "component"),
         count(summary.obligations, "obligation"),
-        count(summary.assumed_options, "option"),
-        count(summary.unowned, "duty").replace("dutys", "duties"),
-        count(summary.overdue, "date"),
+        count(summary.assumed_options.unwrap_or_default(), "option"),
+        count(summary.unowned.unwrap_or_default(), "duty").replace("dutys", "duties"),
+        count(summary.overdue.unwrap_or_default(), "date"),
     )
 }
 
@@ -35,14 +35,10 @@ pub(super) fn refused(document: &Document) -> String {
     for checked in &document.profiles {
         for gate in checked.gates.iter().filter(|gate| **gate != Gate::Warnings) {
             let refused: Vec<&Finding> = checked.refused(*gate).collect();
-            for Finding { message, line, column, .. } in refused.iter().take(MOST) {
+            for found in refused.iter().take(MOST) {
+                let (place, gate) = (found.place(), gate.as_str());
                 // Writing into a string cannot fail.
-                let _ = writeln!(
-                    text,
-                    "{}:{line}:{column}: {gate}: {message}",
-                    checked.file,
-                    gate = gate.as_str()
-                );
+                let _ = writeln!(text, "{place}: {gate}: {}", found.message);
             }
             if let Some(more) = refused.len().checked_sub(MOST).filter(|more| *more > 0) {
                 let _ = writeln!(
@@ -80,5 +76,9 @@ pub(super) const fn noun(gate: Gate) -> &'static str {
         Gate::Unmapped => "controls without a duty",
         Gate::UnverifiedSource => "sources unverified",
         Gate::Eol => "versions or services at the end of support",
+        Gate::Lapsed => "exceptions or evidence lapsed",
+        Gate::UnsetCadence => "cadences not set",
+        Gate::Unknown => "duties of unknown state",
+        Gate::Failing => "duties or obligations failing a check",
     }
 }

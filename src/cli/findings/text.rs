@@ -1,8 +1,9 @@
 //! The answer of `dutyline findings` for people. What comes from the exports is made visible before it is printed.
 
-use super::view::{FileView, Findings, PlaceView, Silent, Unmatched};
+use super::Answer;
 use crate::cli::show::bold;
 use crate::diagnostic::is_hidden;
+use crate::report::{ExportView, FindingsView, PlaceView, Silent, Unmatched};
 use std::fmt::Write;
 
 /// Most resources that are named at a place.
@@ -12,12 +13,13 @@ const MOST: usize = 5;
 const LONGEST: usize = 200;
 
 /// The whole answer.
-pub(super) fn text(findings: &Findings<'_>) -> String {
+pub(super) fn text(answer: &Answer<'_>) -> String {
+    let findings = answer.findings;
     let mut text = String::new();
     for file in &findings.files {
         text += &head(file);
     }
-    let Findings { results, superseded, after, joined, .. } = findings;
+    let FindingsView { results, superseded, after, joined, .. } = findings;
     // Writing into a string cannot fail, here and below.
     let _ = write!(text, "{}", count(*results, "result"));
     if *superseded > 0 {
@@ -25,7 +27,7 @@ pub(super) fn text(findings: &Findings<'_>) -> String {
         let _ = write!(text, ", without {older} that newer ones replace");
     }
     if *after > 0 {
-        let _ = write!(text, ", {after} dated after {}", findings.as_of);
+        let _ = write!(text, ", without {after} dated after {}", answer.as_of);
     }
     text.push('\n');
     places(&mut text, "Duties", &joined.duties);
@@ -48,8 +50,8 @@ pub(super) fn text(findings: &Findings<'_>) -> String {
     text
 }
 
-fn head(file: &FileView) -> String {
-    let FileView { file, format, results, bad_rows, not_checks, .. } = file;
+fn head(file: &ExportView) -> String {
+    let ExportView { file, format, results, bad_rows, not_checks, .. } = file;
     let mut line = format!("{}: {format}, {}", plain(file), count(*results, "result"));
     if *bad_rows > 0 {
         let _ = write!(line, ", {} that cannot be read", count(*bad_rows, "row"));
@@ -62,7 +64,7 @@ fn head(file: &FileView) -> String {
     line + "\n"
 }
 
-fn places(text: &mut String, title: &str, places: &[PlaceView<'_>]) {
+fn places(text: &mut String, title: &str, places: &[PlaceView]) {
     if places.is_empty() {
         return;
     }
@@ -78,7 +80,7 @@ fn places(text: &mut String, title: &str, places: &[PlaceView<'_>]) {
     }
 }
 
-fn where_(place: &PlaceView<'_>) -> String {
+fn where_(place: &PlaceView) -> String {
     let mut text = match place.components.as_slice() {
         [] => "the workload as a whole".to_owned(),
         [one] => plain(one),
@@ -90,7 +92,7 @@ fn where_(place: &PlaceView<'_>) -> String {
     text
 }
 
-fn counts(place: &PlaceView<'_>) -> String {
+fn counts(place: &PlaceView) -> String {
     let PlaceView { pass, fail, unknown, why_unknown, newest, .. } = place;
     let mut text = format!("{pass} pass, {fail} fail, {unknown} unknown");
     if !why_unknown.is_empty() {
@@ -103,7 +105,7 @@ fn counts(place: &PlaceView<'_>) -> String {
     }
 }
 
-fn failing(text: &mut String, place: &PlaceView<'_>) {
+fn failing(text: &mut String, place: &PlaceView) {
     for found in place.failing.iter().take(MOST) {
         let resource = found.resource.as_deref().unwrap_or("a resource that is not named");
         let checks = plain(&found.checks.join(", "));
@@ -114,7 +116,7 @@ fn failing(text: &mut String, place: &PlaceView<'_>) {
     }
 }
 
-fn silent(text: &mut String, title: &str, rows: &[Silent<'_>]) {
+fn silent(text: &mut String, title: &str, rows: &[Silent]) {
     if rows.is_empty() {
         return;
     }
@@ -123,7 +125,7 @@ fn silent(text: &mut String, title: &str, rows: &[Silent<'_>]) {
         let places: Vec<String> = row
             .components
             .iter()
-            .map(|component| component.map_or_else(|| "the workload as a whole".to_owned(), plain))
+            .map(|name| name.as_deref().map_or_else(|| "the workload as a whole".to_owned(), plain))
             .collect();
         let _ = writeln!(text, "  {}: {}", row.id, places.join(", "));
     }

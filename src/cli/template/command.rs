@@ -105,7 +105,7 @@ fn fails(chosen: &Chosen, report: &Report) -> Option<Error> {
     let template = chosen.template.as_ref()?;
     example::bindings(&chosen.name, report).iter().find_map(|binding| {
         let mut seen = context(report).ok()?;
-        binding.bind(&mut seen);
+        binding.bind(report, &mut seen);
         template.render(&seen).err().map(|error| chosen.error(error))
     })
 }

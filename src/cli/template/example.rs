@@ -7,7 +7,7 @@ use crate::diagnostic::Faults;
 use crate::ledger;
 use crate::profile;
 use crate::render::markdown::Binding;
-use crate::report::{Context, Report, build};
+use crate::report::{Audience, Context, Report, build};
 use crate::resolve;
 
 /// The day of the examples.
@@ -49,6 +49,8 @@ fn report(catalog: &Catalog, name: &str, text: &str, record: Option<&str>) -> Op
         template: "audit",
         tool_version: env!("CARGO_PKG_VERSION"),
         warnings: &[],
+        exports: None,
+        audience: Audience::Internal,
     }))
 }
 

@@ -6,11 +6,11 @@ mod own;
 
 pub(super) use command::run;
 
-use super::args::{Format, Report as Args};
+use super::args::Report as Args;
 use super::{Error, Kind};
 use crate::id::idify;
 use crate::render::markdown::{BUILT_IN, Binding, Template, TemplateError};
-use crate::report::Report;
+use crate::report::{DocumentControl, Report};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +25,8 @@ pub(super) struct Chosen {
     pub(super) name: String,
     /// Its texts by their files, to show a fault beside them.
     texts: BTreeMap<String, String>,
+    /// SHA-256 of a template of the user's own.
+    digest: Option<String>,
     /// The template; none where no format is worded by it.
     pub(super) template: Option<Template>,
 }
@@ -39,6 +41,10 @@ pub(super) struct Plan {
 
 /// Reads the templates that a run asks for.
 pub(super) fn load(args: &Args) -> Result<Vec<Chosen>, Error> {
+    if let (Some(_), Some(name)) = (&args.owner, built_in(&args.template)) {
+        let message = format!("a team has a page of its own, and `{name}` is none");
+        return Err(Error::new(Kind::Usage, message).hint("leave out `--owner` or `--template`"));
+    }
     let audit = [if args.owner.is_some() { TEAM } else { "audit" }.to_owned()];
     let names = if args.template.is_empty() { &audit[..] } else { &args.template };
     let mut chosen = Vec::new();
@@ -53,10 +59,15 @@ pub(super) fn load(args: &Args) -> Result<Vec<Chosen>, Error> {
     Ok(chosen)
 }
 
+/// The first of some templates that is dutyline's own, and not a team's page.
+fn built_in(names: &[String]) -> Option<&String> {
+    names.iter().find(|name| **name != TEAM && BUILT_IN.iter().any(|(known, _)| known == name))
+}
+
 /// The templates behind one word: a built-in one, a file, or those of a directory.
 fn one(args: &Args, name: &str) -> Result<Vec<Chosen>, Error> {
     if let Some((name, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) {
-        let is_worded = args.format.iter().any(|format| *format != Format::Json);
+        let is_worded = args.format.iter().any(|format| format.is_worded());
         let template = is_worded.then_some(*text);
         return Ok(vec![Chosen::built_in(name, template)?]);
     }
@@ -88,7 +99,17 @@ impl Chosen {
         let texts = BTreeMap::new();
         let template = text.map(Template::parse).transpose();
         let template = template.map_err(|error| fault(error, &texts))?;
-        Ok(Self { name: name.to_owned(), texts, template })
+        Ok(Self { name: name.to_owned(), texts, digest: None, template })
+    }
+
+    /// Writes into document control how a document is made.
+    pub(super) fn note(&self, plan: &Plan, document: &mut DocumentControl) {
+        let Binding { team, framework, prefix, offset } = &plan.binding;
+        document.template.clone_from(&plan.name);
+        document.template_digest.clone_from(&self.digest);
+        document.team.clone_from(team);
+        document.prefix = framework.map(|_| prefix.clone());
+        document.heading_offset = framework.map(|_| *offset);
     }
 
     /// What came of rendering it.

@@ -3,7 +3,10 @@
 use super::{Chosen, TEAM};
 use crate::cli::{Error, Kind};
 use crate::diagnostic::{Code, Fault, Faults, Span, quote};
+use crate::digest;
+use crate::render::markdown::BUILT_IN;
 use crate::render::template::{FILES, Own, Source, includes};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -51,6 +54,7 @@ pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Chosen>, Error> {
             .iter()
             .map(|source| (source.file.clone(), source.text.clone()))
             .collect();
+        let digest = digest(path, &reading.sources);
         let read = if reading.faults.is_empty() {
             Own::read(reading.sources)
         } else {
@@ -59,7 +63,8 @@ pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Chosen>, Error> {
         match read {
             Ok(own) => {
                 let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-                chosen.push(Chosen { name, texts: its.clone(), template: Some(own.into()) });
+                let (texts, template) = (its.clone(), Some(own.into()));
+                chosen.push(Chosen { name, texts, digest, template });
             }
             Err(more) => faults.extend(
                 more.into_iter().filter(|fault| !faults.contains(fault)).collect::<Vec<_>>(),
@@ -68,6 +73,21 @@ pub(super) fn all(paths: &[PathBuf]) -> Result<Vec<Chosen>, Error> {
         texts.extend(its);
     }
     if faults.is_empty() { Ok(chosen) } else { Err(Error::faults(faults, texts)) }
+}
+
+/// SHA-256 of a template: of its texts, joined in the order of their names; none for one of dutyline's own, exported and not edited.
+fn digest(path: &Path, sources: &[Source]) -> Option<String> {
+    let stem = path.file_stem().unwrap_or_default();
+    let built_in = BUILT_IN.iter().find(|(name, _)| stem == *name);
+    if let ([source], Some((_, text))) = (sources, built_in)
+        && source.text == *text
+    {
+        return None;
+    }
+    let texts: BTreeMap<&str, &str> =
+        sources.iter().map(|source| (&*source.name, &*source.text)).collect();
+    let hash = texts.values().fold(Sha256::new(), Sha256::chain_update);
+    Some(digest::hex(&hash.finalize()))
 }
 
 /// The files of one template, while they are read.

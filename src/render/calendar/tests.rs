@@ -1,6 +1,6 @@
-//! Dates to recurrence rules, and texts that a spreadsheet must not run.
+//! Dates to recurrence rules.
 
-use super::{inert, repeat};
+use super::repeat;
 use crate::date::Date;
 use icalendar::{Component, Event};
 
@@ -29,14 +29,5 @@ fn regular_dates_become_a_rule_and_others_a_list() {
         let found =
             text.lines().find(|line| line.starts_with("RRULE") || line.starts_with("RDATE"));
         assert_eq!(found.unwrap_or_default(), expected);
-    }
-}
-
-#[test]
-fn no_text_becomes_a_formula() {
-    for (text, expected) in
-        [("=1+1", "'=1+1"), ("@x", "'@x"), ("-2", "'-2"), ("plain = x", "plain = x")]
-    {
-        assert_eq!(inert(text), expected);
     }
 }

@@ -1,6 +1,6 @@
 //! A text, escaped and read back as Markdown, is the same text.
 
-use super::{code, prose, push, url};
+use super::{code, inert, prose, push, url};
 use pulldown_cmark::{Event, Options, Parser};
 
 const HOSTILE: &[&str] = &[
@@ -180,5 +180,28 @@ fn only_https_is_linked() {
     ];
     for (text, expected) in rows {
         assert_eq!(url(text), expected);
+    }
+}
+
+#[test]
+fn no_text_becomes_a_formula_and_each_has_a_way_back() {
+    let rows = [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-2", "'-2"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("\tx", "'\tx"),
+        ("\rx", "'\rx"),
+        ("\nx", "'\nx"),
+        ("＝1+1", "'＝1+1"),
+        ("'quoted'", "''quoted'"),
+        ("plain = x", "plain = x"),
+        ("", ""),
+    ];
+    for (text, expected) in rows {
+        let inert = inert(text);
+        assert_eq!(inert, expected);
+        assert_eq!(inert.strip_prefix('\'').unwrap_or(&inert), text);
     }
 }

@@ -8,11 +8,11 @@ use crate::render::scene::Scene;
 use crate::render::svg;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The prose, written.
 #[derive(Debug, Default)]
-pub(super) struct Body {
+pub(super) struct Body<'w> {
     /// The elements.
     pub(super) html: String,
     /// The first heading of the first level.
@@ -21,6 +21,8 @@ pub(super) struct Body {
     pub(super) contents: Vec<Entry>,
     /// How many rows can be filtered.
     pub(super) rows: usize,
+    /// What these rows carry, each value of each key once.
+    pub(super) values: BTreeSet<(&'static str, &'w str)>,
 }
 
 /// A line of the table of contents.
@@ -35,7 +37,11 @@ pub(super) struct Entry {
 }
 
 /// Writes the pieces.
-pub(super) fn write(pieces: &[Piece<'_>], scenes: &[(&str, Scene)], rows: &Rows<'_>) -> Body {
+pub(super) fn write<'w>(
+    pieces: &'w [Piece<'w>],
+    scenes: &'w [(&'w str, Scene)],
+    rows: &'w Rows<'w>,
+) -> Body<'w> {
     let mut writer = Writer {
         pieces,
         scenes,
@@ -60,7 +66,7 @@ pub(super) struct Writer<'w> {
     pub(super) pieces: &'w [Piece<'w>],
     scenes: &'w [(&'w str, Scene)],
     pub(super) rows: &'w Rows<'w>,
-    pub(super) body: Body,
+    pub(super) body: Body<'w>,
     /// Levels of the sections that are open.
     open: Vec<u8>,
     /// How often each id was asked for.

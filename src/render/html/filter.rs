@@ -1,7 +1,10 @@
-//! What the filters go by: for each row that has an anchor its party, owner, domain and components.
+//! What the filters go by: for each row that has an anchor its party, owners, domain and components.
+//!
+//! A choice is offered where the rows of the document differ in it, and nowhere else.
 
 use crate::party::Party;
-use crate::report::{DutyView, ObligationView, Report};
+use crate::report::{ControlView, DutyView, ObligationView, Report};
+use crate::resolve::Origination;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,17 +26,32 @@ pub(super) struct Choice {
 #[derive(Debug)]
 pub(super) struct Row<'r> {
     /// Who answers.
-    pub(super) party: Party,
+    pub(super) party: Option<Party>,
     /// The party's name as the row prints it; empty where it prints none.
     pub(super) party_title: &'r str,
-    /// The owner's name; empty where AWS answers and no owner is needed.
-    pub(super) owner: &'r str,
-    /// The domain's id.
+    /// Names of the owners, a line each; empty where AWS answers and no owner is needed.
+    pub(super) owners: String,
+    /// The domain's id; empty for a control, which is of none.
     pub(super) domain: &'r str,
-    /// Anchors of the components, each between spaces.
+    /// Anchors of the components, with spaces between them; empty for a control.
     pub(super) components: String,
-    /// What the row is about, in a word.
-    pub(super) id: &'r str,
+}
+
+impl Row<'_> {
+    /// What the row carries, by the key of each choice.
+    pub(super) fn values(&self) -> [(&'static str, &str); 4] {
+        [
+            ("party", self.party.map_or("", Party::as_str)),
+            ("owner", &self.owners),
+            ("domain", self.domain),
+            ("component", &self.components),
+        ]
+    }
+
+    /// Whether the row is a duty or an obligation.
+    pub(super) fn is_duty(&self) -> bool {
+        !self.components.is_empty()
+    }
 }
 
 /// Every row by its anchor, and what there is to choose from.
@@ -48,6 +66,22 @@ pub(super) struct Rows<'r> {
     pub(super) domains: Vec<Choice>,
     /// The components, the workload as a whole first.
     pub(super) components: Vec<Choice>,
+}
+
+/// Those choices of a key between which rows with these values differ; one alone is no choice.
+pub(super) fn offered<'c>(
+    choices: &'c [Choice],
+    key: &str,
+    values: &BTreeSet<(&str, &str)>,
+) -> Vec<&'c Choice> {
+    let of_key = values.iter().filter(|(of, _)| *of == key);
+    let parts: BTreeSet<&str> = match key {
+        "component" => of_key.flat_map(|(_, value)| value.split(' ')).collect(),
+        _ => of_key.flat_map(|(_, value)| value.lines()).collect(),
+    };
+    let offered = choices.iter().filter(|choice| parts.contains(choice.value.as_str()));
+    let offered: Vec<&Choice> = offered.collect();
+    if offered.len() > 1 { offered } else { Vec::new() }
 }
 
 impl<'r> Rows<'r> {
@@ -75,6 +109,12 @@ impl<'r> Rows<'r> {
             let row = of_obligation(found, domain, components);
             rows.entry(format!("o-{}", found.id)).or_default().push(row);
         }
+        for framework in &report.frameworks {
+            for control in &framework.controls {
+                let anchor = format!("{}-{}", framework.anchor, control.id);
+                rows.insert(anchor, vec![of_control(control, report)]);
+            }
+        }
         let mut all = Self { known: rows, ..Self::default() };
         all.choices(report);
         all
@@ -91,8 +131,7 @@ impl<'r> Rows<'r> {
             |value: &str, title: &str| Choice { value: value.to_owned(), title: title.to_owned() };
         let parties = report.summary.parties.iter().filter(|party| party.count > 0);
         self.parties = parties.map(|party| choice(party.party.as_str(), party.title)).collect();
-        let owners =
-            self.known.values().flatten().map(|row| row.owner).filter(|owner| !owner.is_empty());
+        let owners = self.known.values().flatten().flat_map(|row| row.owners.lines());
         let owners: BTreeSet<&str> = owners.collect();
         let words = |owner| if owner == NOBODY { "Nobody" } else { owner };
         self.owners = owners.into_iter().map(|owner| choice(owner, words(owner))).collect();
@@ -105,23 +144,42 @@ impl<'r> Rows<'r> {
 }
 
 fn of_duty(duty: &DutyView, components: String) -> Row<'_> {
-    let owner = match (&duty.owner, &duty.third_party) {
-        (Some(owner), _) => owner,
-        (None, Some(third)) => third,
-        (None, None) if duty.party == Party::Aws => "",
-        (None, None) => NOBODY,
+    let owner = match &duty.owner {
+        Some(owner) => owner,
+        None if duty.unowned => NOBODY,
+        None => "",
     };
-    let (party, id) = (duty.party, duty.duty);
-    Row { party, party_title: &duty.party_title, owner, domain: duty.domain, components, id }
+    Row {
+        party: Some(duty.party),
+        party_title: &duty.party_title,
+        owners: owner.to_owned(),
+        domain: duty.domain,
+        components,
+    }
 }
 
 fn of_obligation<'r>(found: &'r ObligationView, domain: &'r str, components: String) -> Row<'r> {
-    let (party, owner) = match (&found.owner, &found.third_party) {
-        (Some(owner), _) => (Party::Customer, owner.as_str()),
-        (None, Some(third)) => (Party::ThirdParty, third.as_str()),
-        (None, None) => (Party::Customer, NOBODY),
+    let party = if found.third_party.is_some() { Party::ThirdParty } else { Party::Customer };
+    let owners = found.owner.clone().unwrap_or_else(|| NOBODY.to_owned());
+    Row { party: Some(party), party_title: "", owners, domain, components }
+}
+
+fn of_control<'r>(control: &ControlView, report: &'r Report) -> Row<'r> {
+    let party = match control.origination {
+        Origination::Inherited => Some(Party::Aws),
+        Origination::Customer => Some(Party::Customer),
+        Origination::Shared => Some(Party::Shared),
+        Origination::ThirdParty => Some(Party::ThirdParty),
+        Origination::Unmapped => None,
     };
-    Row { party, party_title: "", owner, domain, components, id: found.id }
+    let duties = control.duties.iter().filter_map(|link| report.by_duty.get(link.duty));
+    let owners = duties.flat_map(|duty| {
+        let nobody = duty.unowned.then_some(NOBODY);
+        duty.owners.iter().map(String::as_str).chain(nobody)
+    });
+    let owners: BTreeSet<&str> = owners.collect();
+    let owners = owners.into_iter().collect::<Vec<_>>().join("\n");
+    Row { party, party_title: "", owners, domain: "", components: String::new() }
 }
 
 /// The anchors of components by name; of the workload where there are none.

@@ -1,9 +1,10 @@
 //! The page around the prose, by the Tera template `templates/html/shell.html`.
 
 use super::body::{Body, Entry};
-use super::filter::{Choice, Rows};
+use super::filter::{Choice, Rows, offered};
 use super::house;
 use crate::render::look::Look;
+use crate::render::stamp;
 use crate::report::Report;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -11,7 +12,12 @@ use tera::{Context, Tera};
 
 const SHELL: &str = include_str!("../../../templates/html/shell.html");
 const STYLE: &str = include_str!("../../../templates/html/style.css");
-const SCRIPT: &str = include_str!("../../../templates/html/script.js");
+/// Parts that share their names: the later use what the earlier define.
+const SCRIPT: &str = concat!(
+    include_str!("../../../templates/html/page.js"),
+    include_str!("../../../templates/html/tables.js"),
+    include_str!("../../../templates/html/filter.js"),
+);
 /// What the shell writes where the prose belongs: the prose is too long to go through a template.
 const PLACE: &str = "<!-- prose -->";
 
@@ -28,6 +34,10 @@ struct Page<'p> {
     as_of: String,
     /// Version of dutyline.
     version: &'p str,
+    /// What the document says of its own making, escaped.
+    stamp: String,
+    /// For whom the copy is, where something was left out.
+    audience: Option<&'static str>,
     /// The style sheet.
     style: &'p str,
     /// Its digest, for the content security policy.
@@ -50,18 +60,18 @@ struct Page<'p> {
     contents: &'p [Entry],
     /// How many rows the filters choose from.
     rows: usize,
-    /// The parties that occur.
-    parties: &'p [Choice],
-    /// The owners that occur.
-    owners: &'p [Choice],
-    /// The domains that occur.
-    domains: &'p [Choice],
-    /// The components.
-    components: &'p [Choice],
+    /// The parties to choose from; none where the rows do not differ in them, as with the three below.
+    parties: Vec<&'p Choice>,
+    /// The owners to choose from.
+    owners: Vec<&'p Choice>,
+    /// The domains to choose from.
+    domains: Vec<&'p Choice>,
+    /// The components to choose from.
+    components: Vec<&'p Choice>,
 }
 
 /// Writes the page.
-pub(super) fn write(report: &Report, body: &Body, rows: &Rows<'_>, look: &Look) -> String {
+pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>, look: &Look) -> String {
     let style = house::style(STYLE, look);
     let page = Page {
         title: body.title.as_deref().unwrap_or(&report.workload.name),
@@ -69,6 +79,8 @@ pub(super) fn write(report: &Report, body: &Body, rows: &Rows<'_>, look: &Look) 
         workload: &report.workload.name,
         as_of: report.document.as_of.to_string(),
         version: &report.document.tool_version,
+        stamp: stamp::attribute(report),
+        audience: report.document.redacted.then(|| report.document.audience.as_str()),
         style: &style,
         style_digest: digest(&style),
         script: SCRIPT,
@@ -80,10 +92,10 @@ pub(super) fn write(report: &Report, body: &Body, rows: &Rows<'_>, look: &Look) 
         marking: look.marking.as_deref(),
         contents: &body.contents,
         rows: body.rows,
-        parties: &rows.parties,
-        owners: &rows.owners,
-        domains: &rows.domains,
-        components: &rows.components,
+        parties: offered(&rows.parties, "party", &body.values),
+        owners: offered(&rows.owners, "owner", &body.values),
+        domains: offered(&rows.domains, "domain", &body.values),
+        components: offered(&rows.components, "component", &body.values),
     };
     let shell = shell(&page).expect("the embedded shell renders: html::tests renders it");
     let (head, foot) = shell.split_once(PLACE).unwrap_or((&shell, ""));

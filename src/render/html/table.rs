@@ -1,6 +1,7 @@
 //! Tables: rows that the filters know, cells that carry their column's name, parties as chips.
 
 use super::body::{Writer, plain};
+use super::filter::Row;
 use crate::party::Party;
 use crate::render::markup;
 use crate::render::prose::Piece;
@@ -28,7 +29,7 @@ impl Writer<'_> {
         let end = self.end_of(at, |tag| *tag == TagEnd::Table);
         let is_known = self.pieces[at..end]
             .iter()
-            .any(|piece| matches!(piece, Piece::Anchor(id) if self.rows.get(id, 0).is_some()));
+            .any(|piece| matches!(piece, Piece::Anchor(id) if self.rows.get(id, 0).is_some_and(Row::is_duty)));
         self.tables += 1;
         self.table = Table { alignments: alignments.to_vec(), ..Table::default() };
         let columns = alignments.len();
@@ -116,23 +117,16 @@ impl Writer<'_> {
             return self.first_cell(at + 1, true);
         };
         self.body.rows += 1;
-        let data = [
-            ("data-party", row.party.as_str()),
-            ("data-owner", row.owner),
-            ("data-domain", row.domain),
-            ("data-component", &row.components),
-        ];
-        for (name, value) in data {
-            markup::attribute(name, value, &mut self.body.html);
+        for (key, value) in row.values() {
+            // A row that says nothing of its party is a row to look in all the same.
+            if !value.is_empty() || key == "party" {
+                markup::attribute(&format!("data-{key}"), value, &mut self.body.html);
+                self.body.values.insert((key, value));
+            }
         }
         self.raw(">");
-        self.table.party = Some((row.party, row.party_title.to_owned()));
-        let next = self.first_cell(at + 1, true);
-        self.tag("a", &[("class", "link"), ("href", &format!("#{id}"))]);
-        self.raw("<span class=\"unseen\">Link to ");
-        self.text(row.id);
-        self.raw("</span></a>");
-        next
+        self.table.party = row.party.map(|party| (party, row.party_title.to_owned()));
+        self.first_cell(at + 1, true)
     }
 
     /// Opens a cell that heads its row, and passes the anchor in it.

@@ -1,7 +1,7 @@
 //! What reaches the page, row by row; and whole pages from hostile profiles.
 
 use super::body;
-use super::filter::Rows;
+use super::filter::{Choice, Rows, offered};
 use super::render;
 use crate::date::Date;
 use crate::diagnostic::Faults;
@@ -10,6 +10,7 @@ use crate::render::markdown::{BUILT_IN, Template};
 use crate::render::{picture, prose};
 use crate::report::{Context, Report, build};
 use crate::{knowledge, profile, resolve};
+use std::collections::BTreeMap;
 
 /// The elements of some Markdown.
 fn elements(markdown: &str) -> String {
@@ -46,7 +47,8 @@ fn prose_becomes_elements_and_nothing_else() {
 #[test]
 fn headings_open_sections_and_ids_stay_unique() {
     let markdown = "# T\n\n## A {#a}\n\n### B {#a}\n\n## C <i>\n\n# D";
-    let body = body::write(&prose::parse(markdown), &[], &Rows::default());
+    let (pieces, rows) = (prose::parse(markdown), Rows::default());
+    let body = body::write(&pieces, &[], &rows);
     assert_eq!(body.title.as_deref(), Some("T"));
     let list: Vec<(&str, &str, usize)> =
         body.contents.iter().map(|e| (e.id.as_str(), e.title.as_str(), e.entries.len())).collect();
@@ -84,6 +86,10 @@ fn report(name: &str, count: usize) -> Report {
     let text = format!(
         "version: 1\nworkload:\n  id: w\n  name: '{name}'\n  owner: '{name}'\ncomponents:\n{components}"
     );
+    report_of(&text)
+}
+
+fn report_of(text: &str) -> Report {
     let catalog = knowledge::embedded();
     let mut faults = Faults::new("w.yaml");
     let profile = profile::parse("w.yaml", text.as_bytes(), &mut faults).expect("a sound profile");
@@ -98,6 +104,8 @@ fn report(name: &str, count: usize) -> Report {
         template: "audit",
         tool_version: "0",
         warnings: &[],
+        exports: None,
+        audience: crate::report::Audience::Internal,
     })
 }
 
@@ -142,4 +150,64 @@ fn every_duty_row_can_be_found_and_filtered() {
     assert!(html.contains("data-component=\"x-0 x-1 x-2\""));
     assert_eq!(html.matches("<h1").count(), 1);
     assert!(!html.contains("style=\""), "the policy would refuse it");
+}
+
+#[test]
+fn a_control_can_be_found_by_its_origination_and_by_who_works_for_it() {
+    let text = "version: 1\nworkload: {id: w, name: w, owner: team a}\nframeworks: [nist-800-53-r5]\n\
+                components: [{name: x, service: s3}]\n";
+    let report = report_of(text);
+    let html = page(&report);
+    let framework = &report.frameworks[0];
+    for control in &framework.controls {
+        let start = format!("<tr id=\"{}-{}\" data-party=\"", framework.anchor, control.id);
+        assert_eq!(html.matches(&start).count(), 1, "{start}");
+    }
+    assert!(html.contains("-ac-2\" data-party=\"shared\" data-owner=\"team a\">"));
+}
+
+#[test]
+fn a_choice_is_offered_where_rows_differ() {
+    let choices =
+        ["a", "a b", "c"].map(|value| Choice { value: value.into(), title: String::new() });
+    for (key, values, expected) in [
+        ("owner", &["a"][..], &[][..]),
+        ("owner", &["a", "a b"], &["a", "a b"]),
+        ("owner", &["a\nc"], &["a", "c"]),
+        ("component", &["a c"], &["a", "c"]),
+        ("party", &["c", "x"], &[]),
+        ("domain", &[], &[]),
+    ] {
+        let values = values.iter().map(|value| (key, *value)).collect();
+        let found = offered(&choices, key, &values);
+        let found: Vec<&str> = found.iter().map(|choice| choice.value.as_str()).collect();
+        assert_eq!(found, expected, "{key}: {values:?}");
+    }
+}
+
+#[test]
+fn a_document_without_rows_has_no_filters() {
+    let report = report("x", 2);
+    let html = render(&report, &prose::parse("# T\n\n| A |\n|---|\n| b |"), &[], &Look::default());
+    let html = String::from_utf8(html).expect("UTF-8");
+    for part in ["<search", "id=\"keys\"", "class=\"keys\""] {
+        assert!(!html.contains(part), "{part}");
+        assert!(page(&report).contains(part), "{part}");
+    }
+}
+
+/// A word that a script asks for and the shell lacks would stop the script; one that nobody asks for is left over.
+#[test]
+fn the_shell_has_the_words_of_the_scripts() {
+    let html = page(&report("x", 1));
+    let (_, block) = html.split_once("id=\"words\">").expect("a block of words");
+    let (block, scripts) = block.split_once("</script>").expect("an end of it");
+    let words: BTreeMap<String, String> = serde_json::from_str(block).expect("JSON");
+    for key in words.keys() {
+        assert!(scripts.contains(&format!("\"{key}\"")), "nobody asks for {key}");
+    }
+    for asked in scripts.split("told(").skip(1).filter_map(|rest| rest.split([')', '{']).next()) {
+        let keys = asked.split('"').skip(1).step_by(2);
+        assert!(keys.clone().all(|key| words.contains_key(key)), "the shell lacks {asked}");
+    }
 }

@@ -27,6 +27,8 @@ fn report(path: &str) -> Report {
         template: "audit",
         tool_version: "0",
         warnings: &[],
+        exports: None,
+        audience: report::Audience::Internal,
     })
 }
 
@@ -38,7 +40,7 @@ fn seen(report: &Report, team: &str) -> Context {
         offset: 0,
     };
     let mut seen = context(report).expect("a report is a context");
-    binding.bind(&mut seen);
+    binding.bind(report, &mut seen);
     seen
 }
 
