@@ -9,10 +9,12 @@ use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+mod format;
 mod monitor;
 mod template;
 mod verify;
 
+pub(super) use format::Format;
 pub(super) use monitor::{Calendar, CalendarFormat, Evidence, EvidenceAdd, EvidenceCommand};
 pub(super) use template::{Export, Template, TemplateCommand};
 pub(super) use verify::Verify;
@@ -82,11 +84,11 @@ pub(super) enum Command {
   dutyline report --owner security-team profiles/web-shop.yaml
   dutyline report --audience customer profiles/web-shop.yaml
   dutyline report --template audit,handout --format pdf profiles/web-shop.yaml
-  dutyline report --template appendix --prefix B --format md workload.yaml
+  dutyline report --template appendix --prefix B --format docx,md workload.yaml
   dutyline report --format xlsx,csv profiles/web-shop.yaml
   dutyline report --format xlsx --layout fedramp-cis-crm profiles/govcloud-case-files.yaml
 
-Documents go to DIR/<workload id>/<template>.{md,html,pdf,json}, redacted copies to <template>-customer.* and <template>-public.*, each
+Documents go to DIR/<workload id>/<template>.{md,html,pdf,docx,json}, redacted copies to <template>-customer.* and <template>-public.*, each
 whole or not at all. An appendix is one document for each framework: appendix-<framework>.
 OSCAL and FedRAMP's record have names of their own. They, the workbook (audit.xlsx, or <layout>.xlsx) and the CSV files (duties.csv …)
 come once, whatever templates are named.")]
@@ -100,7 +102,7 @@ pub(super) struct Report {
     /// Directory for the documents; `-` writes one format of one profile to standard output.
     #[arg(long, short, default_value = "output", value_name = "DIR")]
     pub(super) output: PathBuf,
-    /// Size of the pages of the PDF and of the printed workbook. Default: the theme's, else a4.
+    /// Size of the pages of the PDF, the DOCX and the printed workbook. Default: the theme's, else a4.
     #[arg(long, value_enum)]
     pub(super) paper: Option<Paper>,
     /// What the workbook is laid out for.
@@ -169,75 +171,6 @@ impl Report {
     pub(super) fn copy(&self) -> String {
         let audience = self.audience.as_str();
         if self.audience.is_redacted() { format!("-{audience}") } else { String::new() }
-    }
-}
-
-/// A format of the documents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
-    /// GitHub-flavoured Markdown.
-    Md,
-    /// One self-contained HTML file.
-    Html,
-    /// Tagged PDF.
-    Pdf,
-    /// The report itself as JSON.
-    Json,
-    /// OSCAL 1.2: a component definition, and a system security plan for each framework that has OSCAL ids.
-    Oscal,
-    /// FedRAMP's Security Decision Record in JSON; the profile names the certification package.
-    FedrampSdr,
-    /// A workbook.
-    Xlsx,
-    /// A CSV file for each table.
-    Csv,
-}
-
-impl Format {
-    /// The ending of the file's name.
-    pub(super) const fn extension(self) -> &'static str {
-        match self {
-            Self::Md => "md",
-            Self::Html => "html",
-            Self::Pdf => "pdf",
-            Self::Json | Self::Oscal | Self::FedrampSdr => "json",
-            Self::Xlsx => "xlsx",
-            Self::Csv => "csv",
-        }
-    }
-
-    /// Whether it is written once for a workload, and not once for each template.
-    pub(super) const fn is_data(self) -> bool {
-        match self {
-            Self::Md | Self::Html | Self::Pdf | Self::Json => false,
-            Self::Oscal | Self::FedrampSdr | Self::Xlsx | Self::Csv => true,
-        }
-    }
-
-    /// Whether a template words it.
-    pub(super) const fn is_worded(self) -> bool {
-        match self {
-            Self::Md | Self::Html | Self::Pdf => true,
-            Self::Json | Self::Oscal | Self::FedrampSdr | Self::Xlsx | Self::Csv => false,
-        }
-    }
-}
-
-impl ValueEnum for Layout {
-    fn value_variants<'a>() -> &'a [Self] {
-        &Self::ALL
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        let help = match self {
-            Self::Duties => "A sheet for each table of the report",
-            Self::FedrampCisCrm => {
-                "FedRAMP's control implementation summary and customer responsibility matrix"
-            }
-            Self::Caiq => "Ownership of the controls in CSA's CAIQ v4",
-            Self::PciResponsibility => "The responsibility matrix of PCI DSS 12.8.5",
-        };
-        Some(PossibleValue::new(self.as_str()).help(help))
     }
 }
 

@@ -18,7 +18,7 @@ pub(super) fn documents(
     let mut documents = Vec::new();
     for format in &args.format {
         let found = match format {
-            Format::Md | Format::Html | Format::Pdf | Format::Json => Vec::new(),
+            Format::Md | Format::Html | Format::Pdf | Format::Docx | Format::Json => Vec::new(),
             Format::Oscal => oscal(report),
             Format::FedrampSdr => {
                 vec![("security-decision-record".to_owned(), decision_record(report)?)]

@@ -14,7 +14,7 @@ use crate::render::look::Look;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
-use crate::render::{html, pdf, picture, prose, sheet, stamp, xlsx};
+use crate::render::{docx, html, pdf, picture, prose, sheet, stamp, xlsx};
 use crate::report::{Exports, Report};
 use crate::theme::Paper;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -180,7 +180,7 @@ impl<'w> Work<'w> {
     ) -> Result<Vec<Document>, Error> {
         let wants = |formats: &[Format]| self.args.format.iter().any(|f| formats.contains(f));
         let markdown = self.markdown(report, chosen, plan)?;
-        let needs_pieces = wants(&[Format::Html, Format::Pdf]);
+        let needs_pieces = wants(&[Format::Html, Format::Pdf, Format::Docx]);
         let mut pieces = if needs_pieces { prose::parse(&markdown) } else { Vec::new() };
         prose::raise(&mut pieces);
         let mut documents = Vec::new();
@@ -192,6 +192,7 @@ impl<'w> Work<'w> {
                 }
                 Format::Html => html::render(report, &pieces, scenes, &style.look),
                 Format::Pdf => self.pdf(path, report, &pieces, scenes, style)?,
+                Format::Docx => docx(path, (report, plan), &pieces, scenes, style)?,
                 Format::Json => json(report),
                 Format::Oscal | Format::FedrampSdr | Format::Xlsx | Format::Csv => continue,
             };
@@ -279,6 +280,23 @@ impl<'w> Work<'w> {
         }
         Ok(pdf.bytes)
     }
+}
+
+/// The Word document.
+fn docx(
+    path: &Path,
+    (report, plan): (&Report, &Plan),
+    pieces: &[Piece<'_>],
+    scenes: &[(&str, Scene)],
+    style: &Style,
+) -> Result<Vec<u8>, Error> {
+    let paper = match style.paper {
+        Paper::A4 => pdf::Paper::A4,
+        Paper::Letter => pdf::Paper::Letter,
+    };
+    let options = sheet::docx(report, prose::title(pieces), paper, plan.binding.offset);
+    docx::render(pieces, scenes, &options)
+        .map_err(|error| Error::world(format!("cannot write {}", path.display()), &error))
 }
 
 /// How the documents of one profile look.

@@ -1,7 +1,9 @@
 //! Report to documents: one file for each format. No renderer looks behind the report; what it lacks, the report gains.
 
+mod blocks;
 pub mod calendar;
 pub mod csv;
+pub mod docx;
 pub mod escape;
 pub mod html;
 pub mod look;
@@ -17,4 +19,5 @@ pub mod stamp;
 pub mod svg;
 pub mod tables;
 pub mod template;
+mod widths;
 pub mod xlsx;

@@ -1,13 +1,13 @@
 //! The PDF writer: pieces of prose and scenes in, the bytes of one document out.
 //!
-//! Read in this order: `block` (tree of blocks), `text` and `lines` (words shaped once, broken into lines), `flow`
+//! Read in this order: `render/blocks` (tree of blocks), `text` and `lines` (words shaped once, broken into lines), `flow`
 //! and `table` (strips), `page` (strips onto pages), `write` (the only part that knows krilla). The same input gives
 //! the same bytes: no clock, no randomness, no system fonts.
 
 use std::fmt;
 
+use crate::render::blocks::{self, Block};
 use crate::render::look::Look;
-use crate::render::pdf::block::Block;
 use crate::render::pdf::complex::Scripts;
 use crate::render::pdf::flow::Flow;
 use crate::render::pdf::fonts::{Files, Fonts};
@@ -16,7 +16,6 @@ use crate::render::pdf::strip::Heading;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 
-mod block;
 mod complex;
 mod contents;
 mod flow;
@@ -29,8 +28,7 @@ mod tags;
 #[cfg(test)]
 mod tests;
 mod text;
-mod theme;
-mod widths;
+pub(super) mod theme;
 mod write;
 
 /// Everything about a document that is not in its prose.
@@ -161,17 +159,6 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Target {
-    /// To an address outside.
-    Url(String),
-    /// To an id in the document.
-    Id(String),
-    /// To a heading, by number.
-    Heading(usize),
-}
-
 /// Renders a document.
 ///
 /// # Errors
@@ -181,7 +168,7 @@ pub fn render(
     scenes: &[(&str, Scene)],
     options: &Options,
 ) -> Result<Pdf, Error> {
-    let tree = block::parse(pieces);
+    let tree = blocks::parse(pieces);
     let files = Files::parse(&options.fonts, options.look.fonts.as_ref())?;
     let fonts = Fonts::new(&files);
     let mut setter = Setter { fonts, scripts: Scripts::new(&files), atoms: Vec::new() };

@@ -1,4 +1,4 @@
-//! The one parse of the report's Markdown: its pieces feed the HTML and the PDF writer alike.
+//! The one parse of the report's Markdown: its pieces feed the writers of HTML, PDF and DOCX alike.
 //!
 //! It is also the safety filter. No HTML passes but `<br>`, `<a id="…"></a>` (which at the start of a heading is the
 //! heading's id) and `<!-- picture: NAME -->`; what stands between `<!-- picture: NAME instead of -->` and

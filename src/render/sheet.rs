@@ -1,5 +1,6 @@
-//! What the PDF says around the prose: title, cover, running header and footer, the report as attachment.
+//! What PDF and DOCX say around the prose: title, cover, running header and footer; in the PDF the report as attachment.
 
+use crate::render::docx;
 use crate::render::look::Look;
 use crate::render::pdf::{Attachment, Cover, Options, Paper};
 use crate::report::Report;
@@ -13,6 +14,48 @@ pub fn options(
     fonts: &[Vec<u8>],
     look: &Look,
 ) -> Options {
+    let docx::Options {
+        title,
+        subject,
+        keywords,
+        creator,
+        created,
+        paper,
+        header_left,
+        header_right,
+        footer_left,
+        cover,
+        offset: _,
+        marking: _,
+    } = docx(report, title, paper, 0);
+    Options {
+        author: report.workload.owner.clone().unwrap_or_default(),
+        subject,
+        keywords,
+        creator,
+        language: "en".to_owned(),
+        created,
+        paper,
+        header_left,
+        header_right,
+        footer_left,
+        cover,
+        break_before_h2: false,
+        attachment: Some(Attachment {
+            name: format!("{}.json", report.document.template),
+            mime: "application/json".to_owned(),
+            description: "The report as data".to_owned(),
+            bytes: serde_json::to_vec(report).unwrap_or_default(),
+        }),
+        fonts: fonts.to_vec(),
+        look: look.clone(),
+        title,
+    }
+}
+
+/// The options of the DOCX of a report, with headings so many levels lower.
+#[must_use]
+pub fn docx(report: &Report, title: Option<String>, paper: Paper, offset: usize) -> docx::Options {
     let (document, workload) = (&report.document, &report.workload);
     let as_of = document.as_of.to_string();
     let (kind, cover) = match document.template.split('-').next().unwrap_or_default() {
@@ -21,9 +64,8 @@ pub fn options(
         "team" => ("Team page", Some(Vec::new())),
         _ => ("Audit report", Some(facts(report))),
     };
-    let title = title.unwrap_or_else(|| format!("{kind}: {}", workload.name));
-    Options {
-        author: workload.owner.clone().unwrap_or_default(),
+    docx::Options {
+        title: title.unwrap_or_else(|| format!("{kind}: {}", workload.name)),
         subject: format!(
             "AWS shared responsibility, {} as of {as_of}{}",
             kind.to_lowercase(),
@@ -31,7 +73,6 @@ pub fn options(
         ),
         keywords: ["AWS", "shared responsibility", "audit", "compliance"].map(str::to_owned).into(),
         creator: format!("dutyline {}", document.tool_version),
-        language: "en".to_owned(),
         created: document.as_of.parts(),
         paper,
         header_left: workload.name.clone(),
@@ -42,16 +83,8 @@ pub fn options(
             document.profile_digest.get(..12).unwrap_or_default()
         ),
         cover: cover.map(|facts| Cover { kicker: "AWS shared responsibility".to_owned(), facts }),
-        break_before_h2: false,
-        attachment: Some(Attachment {
-            name: format!("{}.json", document.template),
-            mime: "application/json".to_owned(),
-            description: "The report as data".to_owned(),
-            bytes: serde_json::to_vec(report).unwrap_or_default(),
-        }),
-        fonts: fonts.to_vec(),
-        look: look.clone(),
-        title,
+        offset,
+        marking: document.marking.clone(),
     }
 }
 

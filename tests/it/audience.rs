@@ -19,7 +19,7 @@ const MARKS: &[(&str, &str, bool, bool)] = &[
     ("zqpromise", "workload.resilience.availability", true, false),
     ("11 hours", "workload.resilience.rto", true, false),
     ("zqauthorised", "workload.aws-authorisation", true, false),
-    ("zqpackage", "workload.fedramp-package", true, false),
+    ("zqpackage", "workload.fedramp-package", false, false),
     ("zqvendor", "third-parties.name", true, false),
     ("zqrole", "third-parties.role", true, false),
     ("zqteam", "owners.team", false, false),

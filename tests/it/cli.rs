@@ -75,7 +75,7 @@ fn exit_codes_say_what_happened() {
         ("report good.yaml --as-of 2026-02-30", 2, "not a date"),
         ("report good.yaml --output -", 2, "--format"),
         ("report good.yaml again.yaml --format md --output -", 2, "one format of one profile"),
-        ("report good.yaml --format docx", 2, "invalid value"),
+        ("report good.yaml --format odt", 2, "invalid value"),
         ("report good.yaml --template handuot", 2, "use `audit`, `handout`, `appendix`"),
         ("report good.yaml --prefix B", 2, "add `--template appendix`"),
         ("report good.yaml --template appendix --prefix 'B|'", 2, "at most 12 letters"),

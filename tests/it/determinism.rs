@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-const FORMATS: [&str; 5] = ["md", "html", "pdf", "json", "xlsx"];
+const FORMATS: [&str; 6] = ["md", "html", "pdf", "docx", "json", "xlsx"];
 
 /// The CSV files of a report.
 const TABLES: [&str; 11] = [
@@ -27,7 +27,7 @@ const TABLES: [&str; 11] = [
 fn write(output: &Path, profiles: &[PathBuf], change: impl FnOnce(&mut Command)) {
     let mut command = program();
     command.arg("report").arg("--output").arg(output).args(profiles);
-    command.args(["--as-of", AS_OF, "--format", "md,html,pdf,json,xlsx,csv"]);
+    command.args(["--as-of", AS_OF, "--format", "md,html,pdf,docx,json,xlsx,csv"]);
     change(&mut command);
     let run = run(&mut command);
     assert_eq!(run.code, 0, "{}", run.err);
@@ -203,6 +203,7 @@ fn the_example_in_the_repository_is_today_s() {
         "handout.pdf",
         "appendix-nist-csf-2-0.md",
         "appendix-nist-csf-2-0.pdf",
+        "appendix-nist-csf-2-0.docx",
     ];
     let tables = TABLES.map(|table| format!("{table}.csv"));
     for name in documents.into_iter().chain(tables.iter().map(String::as_str)) {

@@ -7,6 +7,7 @@ mod check;
 mod cli;
 mod determinism;
 mod docs;
+mod docx;
 mod extension;
 mod findings;
 mod floors;

@@ -12,9 +12,11 @@ use parley::{
     OverflowWrap, Run, StyleProperty,
 };
 
+use crate::render::blocks::Style;
 use crate::render::pdf::fonts::{Files, Glyph, OWN, UNKNOWN, Word};
-use crate::render::pdf::lines::{Extent, Line, Setter};
-use crate::render::pdf::text::{Atom, Kind, Style};
+use crate::render::pdf::lines::{Line, Setter};
+use crate::render::pdf::text::{Atom, Kind};
+use crate::render::widths::Extent;
 
 /// parley with the faces registered, made when the first such paragraph comes.
 pub(super) struct Scripts {

@@ -2,11 +2,11 @@
 //!
 //! Page numbers are only drawn when the pages stand; they never change the layout, so one pass is enough.
 
-use crate::render::pdf::Target;
+use crate::render::blocks::{Style, Target, Text};
 use crate::render::pdf::flow::{Flow, baseline};
 use crate::render::pdf::strip::{Mark, What};
 use crate::render::pdf::tags::Role;
-use crate::render::pdf::text::{self, Style, Text};
+use crate::render::pdf::text;
 use crate::render::pdf::theme::{self, Type};
 
 /// Room for the page number at the right.

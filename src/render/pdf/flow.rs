@@ -4,15 +4,15 @@ mod cover;
 
 pub(super) use cover::pixels;
 
-use crate::render::pdf::block::Block;
+use crate::render::blocks::{Block, Style, Target, Text};
+use crate::render::pdf::Options;
 use crate::render::pdf::contents;
 use crate::render::pdf::lines::{Line, Setter};
 use crate::render::pdf::strip::{Backdrop, Heading, Mark, Strip, What};
 use crate::render::pdf::table;
 use crate::render::pdf::tags::{NodeId, Role, Tags};
-use crate::render::pdf::text::{self, Style, Text};
+use crate::render::pdf::text;
 use crate::render::pdf::theme::{self, Ink, Type};
-use crate::render::pdf::{Options, Target};
 use crate::render::scene::Scene;
 
 /// The state of the flow: where the next strip goes, and what has been made so far.

@@ -5,6 +5,7 @@
 use crate::render::pdf::complex::Scripts;
 use crate::render::pdf::fonts::Fonts;
 use crate::render::pdf::text::{Atom, Kind, Para};
+use crate::render::widths::Extent;
 
 /// How many ems of an id stay together when room is scarce.
 const ID: f32 = 9.5;
@@ -20,19 +21,6 @@ pub(super) struct Line {
     pub(super) width: f32,
     /// Whether it runs from right to left.
     pub(super) rtl: bool,
-}
-
-/// The narrowest and the widest that a paragraph can sensibly be.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub(super) struct Extent {
-    /// Its longest word.
-    pub(super) min: f32,
-    /// Its longest forced line.
-    pub(super) max: f32,
-    /// All its forced lines one after the other.
-    pub(super) total: f32,
-    /// How many forced lines it has.
-    pub(super) lines: f32,
 }
 
 /// Sets lines; keeps the atoms of all lines set so far.

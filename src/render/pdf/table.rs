@@ -4,14 +4,14 @@
 
 use pulldown_cmark::Alignment;
 
-use crate::render::pdf::block::Table;
+use crate::render::blocks::{Style, Table, Text};
 use crate::render::pdf::flow::{Flow, baseline};
 use crate::render::pdf::lines::Line;
 use crate::render::pdf::strip::{Mark, Strip, What};
 use crate::render::pdf::tags::{NodeId, Role};
-use crate::render::pdf::text::{self, Para, Style, Text};
+use crate::render::pdf::text::{self, Para};
 use crate::render::pdf::theme::{self, Ink, Type};
-use crate::render::pdf::widths::{self, Demand};
+use crate::render::widths::{self, Demand};
 
 /// The most columns that stand side by side.
 const MOST: usize = 13;

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use crate::render::blocks::{Style, Text};
 use crate::render::pdf::complex::Complex;
 use crate::render::pdf::fonts::{Fonts, OWN, UNKNOWN};
 
@@ -11,48 +12,6 @@ use crate::render::pdf::fonts::{Fonts, OWN, UNKNOWN};
 const LONG: usize = 14;
 /// No atom is longer than this many characters.
 const CHUNK: usize = 28;
-
-/// How a stretch of text looks, and where it leads.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "independent marks of Markdown")]
-pub(super) struct Style {
-    /// Bold.
-    pub(super) bold: bool,
-    /// Italic.
-    pub(super) italic: bool,
-    /// Struck through.
-    pub(super) strike: bool,
-    /// Code.
-    pub(super) code: bool,
-    /// In the quiet ink.
-    pub(super) quiet: bool,
-    /// The number of its link.
-    pub(super) link: Option<u32>,
-}
-
-impl Style {
-    /// The Noto Sans face for the style.
-    pub(super) fn face(self) -> usize {
-        usize::from(self.bold) + 2 * usize::from(self.italic)
-    }
-}
-
-/// A run of styled text; `\n` is a forced line break.
-#[derive(Debug, Default)]
-pub(super) struct Text<'a> {
-    /// The stretches of one style each.
-    pub(super) spans: Vec<(&'a str, Style)>,
-    /// Places to link to.
-    pub(super) anchors: Vec<&'a str>,
-}
-
-impl Text<'_> {
-    /// The bare words.
-    pub(super) fn plain(&self) -> String {
-        let words: String = self.spans.iter().map(|(text, _)| *text).collect();
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-}
 
 /// What may happen after an atom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

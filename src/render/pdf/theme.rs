@@ -123,7 +123,8 @@ pub(super) fn house(ink: Ink, look: &Look) -> [u8; 3] {
     own.unwrap_or_else(|| rgb(ink))
 }
 
-fn scene_rgb(paint: Paint) -> [u8; 3] {
+/// The colours of pictures on paper.
+pub(in crate::render) fn scene_rgb(paint: Paint) -> [u8; 3] {
     match paint {
         Paint::Paper => [0xff, 0xff, 0xff],
         Paint::Ink => rgb(Ink::Strong),

@@ -16,6 +16,7 @@ use krilla::page::PageSettings;
 use krilla::text::Font;
 use krilla::{Document, SerializeSettings};
 
+use crate::render::blocks::Target;
 use crate::render::pdf::fonts::Files;
 use crate::render::pdf::lines::Setter;
 use crate::render::pdf::page::{Pages, Place};
@@ -23,7 +24,7 @@ use crate::render::pdf::strip::{Heading, Strip};
 use crate::render::pdf::tags::Tags;
 use crate::render::pdf::write::pen::{Area, Pen};
 use crate::render::pdf::write::structure::Structure;
-use crate::render::pdf::{Attachment, Error, Options, Target, theme};
+use crate::render::pdf::{Attachment, Error, Options, theme};
 use crate::render::scene::Scene;
 
 mod figure;

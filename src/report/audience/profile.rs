@@ -65,7 +65,7 @@ fn workload(workload: Workload, audience: Audience) -> Workload {
         rpo,
         availability,
         aws_authorisation,
-        fedramp_package,
+        fedramp_package: _,
         requires,
     } = workload;
     let span = owner.as_ref().map_or(Span::NONE, |owner| owner.span);
@@ -84,8 +84,7 @@ fn workload(workload: Workload, audience: Audience) -> Workload {
         rpo,
         availability: kept(availability, audience),
         aws_authorisation: aws_authorisation.and_then(|known| authorisation(known, audience)),
-        fedramp_package: fedramp_package
-            .filter(|address| audience != Audience::Public && scrub::is_clean(address)),
+        fedramp_package: None,
         requires,
     }
 }

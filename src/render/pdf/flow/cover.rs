@@ -1,10 +1,11 @@
 //! What surrounds the title on the first page: logo, a text of the house's, facts.
 
 use super::{Flow, baseline};
+use crate::render::blocks::{Style, Text};
 use crate::render::pdf::Cover;
 use crate::render::pdf::strip::{Mark, Strip, What};
 use crate::render::pdf::tags::Role;
-use crate::render::pdf::text::{self, Style, Text};
+use crate::render::pdf::text;
 use crate::render::pdf::theme;
 
 impl Flow<'_, '_> {

@@ -4,7 +4,7 @@ use krilla::geom::{Path, PathBuilder};
 use krilla::num::NormalizedF32;
 use krilla::paint::{FillRule, LineCap, LineJoin, Stroke};
 
-use crate::render::pdf::text::Style;
+use crate::render::blocks::Style;
 use crate::render::pdf::theme::{self, Ink};
 use crate::render::pdf::write::pen::{Pen, fill};
 use crate::render::scene::{Anchor, Paint, Scene, Shape};

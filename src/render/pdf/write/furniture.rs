@@ -6,11 +6,12 @@ use std::ops::Range;
 use krilla::geom::{PathBuilder, Rect, Transform};
 use krilla::tagging::ArtifactType;
 
+use crate::render::blocks::Style;
 use crate::render::pdf::lines::Line;
 use crate::render::pdf::page::Page;
 use crate::render::pdf::strip::{Mark, What};
 use crate::render::pdf::tags::NodeId;
-use crate::render::pdf::text::{Kind, Style};
+use crate::render::pdf::text::Kind;
 use crate::render::pdf::theme::{self, Ink};
 use crate::render::pdf::write::pen::Pen;
 use crate::render::pdf::write::short as plain;

@@ -9,13 +9,13 @@ use krilla::surface::{Location, Surface};
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, SpanTag};
 use krilla::text::{Font, Glyph as GlyphLike, GlyphId};
 
-use crate::render::pdf::Target;
+use crate::render::blocks::{Style, Target, Text};
 use crate::render::pdf::fonts::{Glyph, OWN};
 use crate::render::pdf::lines::{Line, Setter};
 use crate::render::pdf::page::Placed;
 use crate::render::pdf::strip::What;
 use crate::render::pdf::tags::NodeId;
-use crate::render::pdf::text::{self, Atom, Style, Text};
+use crate::render::pdf::text::{self, Atom};
 use crate::render::pdf::theme::{self, Ink};
 use crate::render::pdf::write::structure::Structure;
 use crate::render::pdf::write::{Layout, figure, logo};

@@ -1,11 +1,9 @@
-//! The document as a tree of blocks, read from the pieces of the prose.
+//! The document as a tree of blocks, read from the pieces of the prose, for the formats that have pages.
 //!
 //! Nothing here knows sizes or pages. Nesting deeper than `DEEPEST` is flattened into the level above.
 
 use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
-use crate::render::pdf::Target;
-use crate::render::pdf::text::{Style, Text};
 use crate::render::prose::Piece;
 
 /// How many containers may stand inside each other before they are flattened.
@@ -13,7 +11,7 @@ const DEEPEST: usize = 14;
 
 /// One block of the document.
 #[derive(Debug)]
-pub(super) enum Block<'a> {
+pub(in crate::render) enum Block<'a> {
     /// A heading with its level from 1 to 6.
     Heading { level: u8, id: Option<&'a str>, text: Text<'a> },
     /// A paragraph.
@@ -34,26 +32,79 @@ pub(super) enum Block<'a> {
 
 /// A table: its header cells and its rows, all of the same length.
 #[derive(Debug, Default)]
-pub(super) struct Table<'a> {
+pub(in crate::render) struct Table<'a> {
     /// How each column is aligned.
-    pub(super) aligns: Vec<Alignment>,
+    pub(in crate::render) aligns: Vec<Alignment>,
     /// The header cells.
-    pub(super) head: Vec<Text<'a>>,
+    pub(in crate::render) head: Vec<Text<'a>>,
     /// The rows below.
-    pub(super) rows: Vec<Vec<Text<'a>>>,
+    pub(in crate::render) rows: Vec<Vec<Text<'a>>>,
 }
 
 /// The blocks of a document, and where its links lead.
 #[derive(Debug)]
-pub(super) struct Tree<'a> {
+pub(in crate::render) struct Tree<'a> {
     /// The blocks in reading order.
-    pub(super) blocks: Vec<Block<'a>>,
+    pub(in crate::render) blocks: Vec<Block<'a>>,
     /// Where its links lead; styles point here by index.
-    pub(super) links: Vec<Target>,
+    pub(in crate::render) links: Vec<Target>,
+}
+
+/// How a stretch of text looks, and where it leads.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "independent marks of Markdown")]
+pub(in crate::render) struct Style {
+    /// Bold.
+    pub(in crate::render) bold: bool,
+    /// Italic.
+    pub(in crate::render) italic: bool,
+    /// Struck through.
+    pub(in crate::render) strike: bool,
+    /// Code.
+    pub(in crate::render) code: bool,
+    /// In the quiet ink.
+    pub(in crate::render) quiet: bool,
+    /// The number of its link.
+    pub(in crate::render) link: Option<u32>,
+}
+
+impl Style {
+    /// The face for the style: regular, bold, italic, bold italic.
+    pub(in crate::render) fn face(self) -> usize {
+        usize::from(self.bold) + 2 * usize::from(self.italic)
+    }
+}
+
+/// A run of styled text; `\n` is a forced line break.
+#[derive(Debug, Default)]
+pub(in crate::render) struct Text<'a> {
+    /// The stretches of one style each.
+    pub(in crate::render) spans: Vec<(&'a str, Style)>,
+    /// Places to link to.
+    pub(in crate::render) anchors: Vec<&'a str>,
+}
+
+impl Text<'_> {
+    /// The bare words.
+    pub(in crate::render) fn plain(&self) -> String {
+        let words: String = self.spans.iter().map(|(text, _)| *text).collect();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::render) enum Target {
+    /// To an address outside.
+    Url(String),
+    /// To an id in the document.
+    Id(String),
+    /// To a heading, by number.
+    Heading(usize),
 }
 
 /// Reads the pieces into a tree.
-pub(super) fn parse<'a>(pieces: &'a [Piece<'_>]) -> Tree<'a> {
+pub(in crate::render) fn parse<'a>(pieces: &'a [Piece<'_>]) -> Tree<'a> {
     let mut reader = Reader {
         frames: vec![Frame::Blocks(Kind::Root, Vec::new())],
         entered: Vec::new(),

@@ -1,17 +1,28 @@
 //! The widths of a table's columns: each its longest word, beyond that what makes the table lowest.
 
-use crate::render::pdf::lines::Extent;
-
 /// What a line loses at its end, on average, because words do not divide: narrow columns suffer most.
 const WRAP: f32 = 15.0;
 /// Most rows that are weighed; a longer table is like its first rows.
 const WEIGHED: usize = 48;
 
+/// The narrowest and the widest that a paragraph can sensibly be.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(in crate::render) struct Extent {
+    /// Its longest word.
+    pub(in crate::render) min: f32,
+    /// Its longest forced line.
+    pub(in crate::render) max: f32,
+    /// All its forced lines one after the other.
+    pub(in crate::render) total: f32,
+    /// How many forced lines it has.
+    pub(in crate::render) lines: f32,
+}
+
 /// What a column asks for: the extents of its cells, the head's first.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Demand {
+pub(in crate::render) struct Demand {
     /// One for each row.
-    pub(super) cells: Vec<Extent>,
+    pub(in crate::render) cells: Vec<Extent>,
 }
 
 impl Demand {
@@ -34,7 +45,7 @@ impl Demand {
 }
 
 /// Shares the room among the columns.
-pub(super) fn share(demands: &[Demand], room: f32) -> Vec<f32> {
+pub(in crate::render) fn share(demands: &[Demand], room: f32) -> Vec<f32> {
     let most: f32 = demands.iter().map(Demand::max).sum();
     if most <= room {
         let count: f32 = demands.iter().map(|_| 1.0).sum();
