@@ -5,10 +5,14 @@ use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Service, Versions};
 use crate::date::Date;
 use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
+use crate::id::Text;
 use crate::party::{Party, Scope};
 use crate::profile::{Choice, Component, Profile, Rule};
 use crate::yaml::Spot;
 use std::collections::BTreeMap;
+
+/// How many services a hint names.
+const MOST: usize = 12;
 
 /// Replaces each service's name, alias or type by the service's id.
 pub fn name(profile: &mut Profile, catalog: &Catalog) {
@@ -118,8 +122,25 @@ impl Join<'_> {
 
     /// The id that is nearest to the word.
     fn service_hint(&self, word: &str) -> Option<String> {
-        nearest(&word.to_lowercase(), self.catalog.services.keys().map(|id| &**id))
-            .or_else(|| Some("`dutyline catalog services` lists them all".to_owned()))
+        let below = |known: &Text| {
+            let rest = known.strip_prefix(word.trim_end_matches([':', '_']));
+            rest.is_some_and(|rest| rest.starts_with(['_', ':']))
+        };
+        let services = self.catalog.services.iter();
+        let meant: Vec<String> = services
+            .filter(|(_, service)| {
+                service.cloudformation.iter().chain(&service.terraform).any(below)
+            })
+            .map(|(id, _)| format!("`{id}`"))
+            .collect();
+        match meant.as_slice() {
+            [one] => Some(format!("did you mean {one}?")),
+            [_, ..] if meant.len() <= MOST => {
+                Some(format!("it is several services; name one: {}", meant.join(", ")))
+            }
+            _ => nearest(&word.to_lowercase(), self.catalog.services.keys().map(|id| &**id))
+                .or_else(|| Some("`dutyline catalog services` lists them all".to_owned())),
+        }
     }
 
     /// Warns of a service that AWS ends, or that new customers cannot start with.

@@ -327,6 +327,26 @@ fn versions_that_end_give_their_duty_a_date() {
     }
 }
 
+/// A word that is no service, and what is said of it.
+#[test]
+fn a_word_that_is_several_services_names_them() {
+    let catalog = embedded();
+    for (word, expected) in [
+        ("\"AWS::RDS\"", "it is several services; name one: `aurora`, `rds`, `rds-custom`"),
+        ("aws_dynamodb", "did you mean `dynamodb`?"),
+        ("\"AWS::\"", "`dutyline catalog services` lists them all"),
+    ] {
+        let mut faults = Faults::new("p.yaml");
+        let text = one(word, "", "");
+        let mut profile =
+            profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
+        super::name(&mut profile, &catalog);
+        join(&profile, &catalog, day("2026-11-24"), &mut faults);
+        let hint = faults.into_list().first().and_then(|fault| fault.hint.clone());
+        assert_eq!(hint.as_deref(), Some(expected), "{word}");
+    }
+}
+
 /// Service, options, another option, its value, and whether a line of the profile says so.
 #[test]
 fn an_option_says_what_it_has_no_meaning_without() {
