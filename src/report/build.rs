@@ -46,6 +46,30 @@ pub struct Context<'c> {
     pub audience: Audience,
 }
 
+impl<'c> Context<'c> {
+    /// The audit report of an answer without a ledger, warnings or findings, with nothing left out.
+    #[must_use]
+    pub const fn new(
+        profile: &'c Profile,
+        catalog: &'c Catalog,
+        resolution: &'c Resolution,
+        as_of: Date,
+    ) -> Self {
+        Self {
+            profile,
+            catalog,
+            resolution,
+            ledger: None,
+            as_of,
+            template: "audit",
+            tool_version: env!("CARGO_PKG_VERSION"),
+            warnings: &[],
+            exports: None,
+            audience: Audience::Internal,
+        }
+    }
+}
+
 /// Builds the report.
 #[must_use]
 pub fn build(context: &Context<'_>) -> Report {

@@ -25,16 +25,9 @@ fn report(profile: &str, ledger: Option<&str>, exports: Option<&Exports>) -> Rep
         ledger.map(|text| ledger::parse("l.yaml", text.as_bytes(), &mut faults).expect("a ledger"));
     assert!(!faults.has_errors(), "{:?}", faults.into_list());
     build(&Context {
-        profile: &profile,
-        catalog: &catalog,
-        resolution: &resolve::resolve(&profile, &catalog, as_of),
         ledger: ledger.as_ref(),
-        as_of,
-        template: "test",
-        tool_version: "0",
-        warnings: &[],
         exports,
-        audience: super::Audience::Internal,
+        ..Context::new(&profile, &catalog, &resolve::resolve(&profile, &catalog, as_of), as_of)
     })
 }
 

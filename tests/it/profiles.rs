@@ -43,16 +43,8 @@ pub(crate) fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> 
         assert_eq!(odd, 0, "{name}: {faults:?}");
         let resolution = resolve::resolve(&profile, catalog, as_of);
         let report = build(&Context {
-            profile: &profile,
-            catalog,
-            resolution: &resolution,
-            ledger: None,
-            as_of,
-            template: "audit",
-            tool_version: "test",
             warnings: &faults,
-            exports: None,
-            audience: dutyline::report::Audience::Internal,
+            ..Context::new(&profile, catalog, &resolution, as_of)
         });
         Answer { name, profile, resolution, report }
     };

@@ -19,18 +19,7 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
     let profile = profile::parse(&name, &bytes, &mut faults).expect("a profile");
     resolve::join(&profile, catalog, as_of, &mut faults);
     let resolution = resolve::resolve(&profile, catalog, as_of);
-    build(&Context {
-        profile: &profile,
-        catalog,
-        resolution: &resolution,
-        ledger: None,
-        as_of,
-        template,
-        tool_version: "test",
-        warnings: &[],
-        exports: None,
-        audience: dutyline::report::Audience::Internal,
-    })
+    build(&Context { template, ..Context::new(&profile, catalog, &resolution, as_of) })
 }
 
 fn markdown(report: &Report, template: &str, binding: &Binding) -> String {

@@ -3,7 +3,8 @@
 
 Preflight knows PDF/A-1b only, and no validator of PDF/A-3 is to be had from the registries (veraPDF is on none of them).
 So each file is copied, and the copy loses exactly what part 3 allows and part 1 does not: the header's version, object
-streams, the attached file, the word of being PDF/A-3a and PDF/UA-1, and the ICC profile's version number. What is left
+streams, the attached file, the word of being PDF/A-3a and PDF/UA-1, the ICC profile's version number, and arrays of more
+than 8,191 entries, which only the tree from pages to tags has: it is spread over two. What is left
 both parts ask for alike: fonts and their widths, colours, graphics operators, annotations, actions, metadata, syntax.
 Level A and the rest of part 3 are not judged here: check_pdf.py looks at the tags, and krilla's validator at the writing.
 """
@@ -23,6 +24,17 @@ SAID = "<pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><p
 SAYS = "<pdfaid:part>1</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>"
 
 
+def spread(pdf):
+    """Puts the numbers of the tree from pages to tags into two arrays."""
+    tree = pdf.Root.StructTreeRoot.ParentTree
+    numbers = list(tree.get("/Nums", []))
+    half = len(numbers) // 4 * 2
+    if half:
+        kids = [pikepdf.Dictionary(Nums=part, Limits=[part[0], part[-2]]) for part in (numbers[:half], numbers[half:])]
+        del tree["/Nums"]
+        tree["/Kids"] = pikepdf.Array([pdf.make_indirect(kid) for kid in kids])
+
+
 def as_part_one(source, target):
     """Writes the copy that preflight can judge."""
     with pikepdf.open(source) as pdf:
@@ -37,6 +49,7 @@ def as_part_one(source, target):
                 thing["/Dest"] = pikepdf.Array(list(thing["/Dest"]))
         del pdf.Root["/AF"]
         del pdf.Root.Names["/EmbeddedFiles"]
+        spread(pdf)
         metadata = pdf.Root.Metadata.read_bytes().decode("utf-8")
         if SAID not in metadata:
             raise ValueError("the metadata does not say PDF/A-3a and PDF/UA-1 in the expected words")

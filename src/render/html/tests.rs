@@ -95,18 +95,7 @@ fn report_of(text: &str) -> Report {
     let profile = profile::parse("w.yaml", text.as_bytes(), &mut faults).expect("a sound profile");
     let as_of = Date::parse("2026-01-31").expect("a date");
     let resolution = resolve::resolve(&profile, &catalog, as_of);
-    build(&Context {
-        profile: &profile,
-        catalog: &catalog,
-        resolution: &resolution,
-        ledger: None,
-        as_of,
-        template: "audit",
-        tool_version: "0",
-        warnings: &[],
-        exports: None,
-        audience: crate::report::Audience::Internal,
-    })
+    build(&Context::new(&profile, &catalog, &resolution, as_of))
 }
 
 fn page(report: &Report) -> String {

@@ -20,6 +20,9 @@ const HEAD: f32 = 16.0;
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/// Size of the numbers.
+const SMALL: f32 = 6.6;
+
 /// What one owner owes in one month.
 #[derive(Clone, Copy, Default)]
 struct Load {
@@ -47,11 +50,13 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
             &mut shapes,
         );
     }
+    let mut labels = Vec::new();
     for (lane, (owner, loads)) in lanes.iter().enumerate() {
         let floor = HEAD + LANE * (units(lane) + 1.0) - 6.0;
         owner_name(owner, floor, &mut shapes);
         for (at, load) in loads.iter().enumerate() {
-            bar(*load, most, (LEFT + step * units(at), floor), step, &mut shapes);
+            let place = (LEFT + step * units(at), floor);
+            bar(*load, most, place, step, (&mut shapes, &mut labels));
         }
         let rule = Some((Paint::Rule, 0.6));
         shapes.push(Shape::Path {
@@ -63,6 +68,8 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
     }
     let bottom = HEAD + LANE * units(lanes.len());
     today(report, step, bottom, &mut shapes);
+    // The day's line goes behind the numbers.
+    shapes.extend(labels);
     Some(Scene {
         width: WIDTH,
         height: bottom + 12.0,
@@ -92,7 +99,13 @@ fn lanes(year: &YearView, as_of: &str) -> BTreeMap<String, Vec<Load>> {
     lanes
 }
 
-fn bar(load: Load, most: usize, (x, floor): (f32, f32), step: f32, shapes: &mut Vec<Shape>) {
+fn bar(
+    load: Load,
+    most: usize,
+    (x, floor): (f32, f32),
+    step: f32,
+    (shapes, labels): (&mut Vec<Shape>, &mut Vec<Shape>),
+) {
     if load.due == 0 {
         return;
     }
@@ -110,12 +123,22 @@ fn bar(load: Load, most: usize, (x, floor): (f32, f32), step: f32, shapes: &mut 
         stroke: Some((ink, 0.7)),
         hatch: is_late.then_some(Paint::Line),
     });
-    let late = if is_late {
-        format!("{} ({} late)", load.due, load.overdue)
-    } else {
-        load.due.to_string()
-    };
-    text(x + step / 2.0, floor - h - 2.5, Anchor::Middle, Paint::Ink, &late, shapes);
+    let late = format!("{} ({} late)", load.due, load.overdue);
+    let is_told = is_late && words::width(&late, SMALL, false) <= step;
+    let label = if is_told { late } else { load.due.to_string() };
+    let (middle, base) = (x + step / 2.0, floor - h - 2.5);
+    let w = words::width(&label, SMALL, false);
+    labels.push(Shape::Rect {
+        x: middle - w / 2.0,
+        y: base - SMALL * 0.85,
+        w,
+        h: SMALL,
+        radius: 0.0,
+        fill: Some(Paint::Paper),
+        stroke: None,
+        hatch: None,
+    });
+    text(middle, base, Anchor::Middle, Paint::Ink, &label, labels);
 }
 
 fn owner_name(owner: &str, floor: f32, shapes: &mut Vec<Shape>) {
@@ -157,7 +180,7 @@ fn text(x: f32, y: f32, anchor: Anchor, paint: Paint, words: &str, shapes: &mut 
     shapes.push(Shape::Text {
         x,
         y,
-        size: 6.6,
+        size: SMALL,
         bold: false,
         anchor,
         paint,

@@ -4,7 +4,7 @@ use super::{Columns, Table, Value, all, wide};
 use crate::date::Date;
 use crate::diagnostic::Faults;
 use crate::ledger::State;
-use crate::report::{Audience, Context, Report, build};
+use crate::report::{Context, Report, build};
 use crate::{knowledge, profile, resolve};
 use std::collections::BTreeSet;
 
@@ -22,18 +22,7 @@ pub(in crate::render) fn report() -> Report {
     let profile = profile::parse("t.yaml", PROFILE.as_bytes(), &mut faults).expect("a profile");
     let as_of = Date::parse("2026-11-24").expect("a day");
     let resolution = resolve::resolve(&profile, &catalog, as_of);
-    build(&Context {
-        profile: &profile,
-        catalog: &catalog,
-        resolution: &resolution,
-        ledger: None,
-        as_of,
-        template: "audit",
-        tool_version: "0",
-        warnings: &[],
-        exports: None,
-        audience: Audience::Internal,
-    })
+    build(&Context::new(&profile, &catalog, &resolution, as_of))
 }
 
 fn keys(table: &Table<'_>) -> Vec<String> {
