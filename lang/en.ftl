@@ -574,6 +574,8 @@ html =
     .component = Component
     .all = All
     .show-all = Show all
+    .marking-top = Marking at the top
+    .marking-bottom = Marking at the bottom
 # What the scripts of the page say. What stands in braces is put in while one reads.
 script =
     .find = Find in the contents

@@ -115,6 +115,17 @@ codes! {
     UnknownExport "unknown-export" "The file is no export of findings of a format that is read here.",
     BadJson "bad-json" "The file is not the JSON of an export of findings.",
     BadFinding "bad-finding" "A row of an export of findings cannot be read; it is counted and left out.",
+    TemplateSyntax "template-syntax" "The text is not a template, or uses what templates here do not read.",
+    UnknownField "unknown-field" "A template names a field that is not there.",
+    UnknownFilter "unknown-filter" "A template uses a filter, test, function or component that is not there.",
+    TemplateArgument "template-argument" "An argument in a template is missing, or is none of those that are taken.",
+    TemplateType "template-type" "A template uses a value as something that it is not.",
+    TemplateFailed "template-failed" "A template asks for something that is undefined or does not fit.",
+    TemplateLimit "template-limit" "A template uses more time or memory than a template may.",
+    TemplateFile "template-file" "A template includes a file that it may not, or that is not there.",
+    BadColour "bad-colour" "A value is not a colour such as `#1a4f8b`.",
+    LowContrast "low-contrast" "A colour cannot be read well on the page: its contrast is below 4.5 : 1.",
+    ThemeFile "theme-file" "A file that the theme names is not there, too large, or of another kind.",
     Orphan "orphan" "An entry of the catalogue is used by nothing.",
 }
 

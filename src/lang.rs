@@ -39,6 +39,8 @@ pub struct Words {
     /// Its tag, such as `de`.
     pub language: Text,
     bundle: FluentBundle<FluentResource>,
+    /// What each message and attribute speaks of, by `message` or `message.attribute`.
+    places: file::Places,
     /// What needs nothing to be given, by message and attribute; the attribute of a message itself is empty.
     texts: BTreeMap<String, BTreeMap<String, Text>>,
     /// Whether the short form of a date is that of ISO 8601.
@@ -90,7 +92,7 @@ impl Words {
             Unfit(vec![format!("`{language}` is not the tag of a language, such as `fr`")])
         })?;
         let resource = file::resource(text)?;
-        let constant = file::constant(&resource);
+        let places = file::places(&resource);
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
         let twice = |errors: Vec<_>| Unfit(errors.iter().map(ToString::to_string).collect());
@@ -98,10 +100,11 @@ impl Words {
             .add_resource(resource)
             .map_err(|errors: Vec<fluent_bundle::FluentError>| twice(errors))?;
         let language: Text = language.to_owned().leak();
-        let mut words = Self { language, bundle, texts: BTreeMap::new(), is_iso: false };
-        for id in constant {
-            let text: Text = words.find(&id, &[]).unwrap_or_default().leak();
-            let (message, attribute) = id.split_once('.').unwrap_or((&id, ""));
+        let texts = BTreeMap::new();
+        let mut words = Self { language, bundle, places, texts, is_iso: false };
+        for (id, _) in words.places.iter().filter(|(_, places)| places.is_empty()) {
+            let text: Text = words.find(id, &[]).unwrap_or_default().leak();
+            let (message, attribute) = id.split_once('.').unwrap_or((id, ""));
             words.texts.entry(message.to_owned()).or_default().insert(attribute.to_owned(), text);
         }
         words.is_iso = words.looks_iso();
@@ -149,6 +152,16 @@ impl Words {
         self.texts.iter().flat_map(|(message, texts)| {
             texts.iter().map(|(attribute, text)| (message.as_str(), attribute.as_str(), *text))
         })
+    }
+
+    /// What a sentence speaks of, by `message` or `message.attribute`; none where there is no such sentence.
+    pub fn places(&self, id: &str) -> Option<impl Iterator<Item = &str>> {
+        self.places.get(id).map(|places| places.iter().map(String::as_str))
+    }
+
+    /// The ids of all sentences.
+    pub fn sentences(&self) -> impl Iterator<Item = &str> {
+        self.places.keys().map(String::as_str)
     }
 
     /// A sentence with what it speaks of; its id where there is none.

@@ -26,5 +26,6 @@ pub mod report;
 pub mod resolve;
 pub mod schedule;
 pub mod text;
+pub mod theme;
 pub mod yaml;
 pub mod zone;

@@ -17,6 +17,8 @@ pub struct Versions {
     pub option: OptionId,
     /// Options without whose values it has no meaning.
     pub requires: Vec<(OptionId, Vec<Text>)>,
+    /// Whether only services with those values have versions to name, so that naming one says the values.
+    pub implied: bool,
     /// The duties that are due with a version's end.
     pub duties: Vec<DutyId>,
     /// What happens, in order of time.

@@ -11,10 +11,12 @@ use std::path::PathBuf;
 
 mod format;
 mod monitor;
+mod template;
 mod verify;
 
 pub(super) use format::Format;
 pub(super) use monitor::{Calendar, CalendarFormat, Evidence, EvidenceAdd, EvidenceCommand};
+pub(super) use template::{Export, Template, TemplateCommand};
 pub(super) use verify::Verify;
 
 const CHECK_EXAMPLES: &str = "Examples:
@@ -63,6 +65,8 @@ pub(super) enum Command {
     Verify(Verify),
     /// Browse what is known of services, options, duties, obligations, frameworks and sources.
     Catalog(Catalog),
+    /// Templates of your own: export the built-in ones, check yours.
+    Template(Template),
     /// Write a commented profile to start from.
     Init(Init),
     /// Print a JSON Schema.
@@ -98,9 +102,9 @@ pub(super) struct Report {
     /// Directory for the documents; `-` writes one format of one profile to standard output.
     #[arg(long, short, default_value = "output", value_name = "DIR")]
     pub(super) output: PathBuf,
-    /// Size of the pages of the PDF, the DOCX and the printed workbook.
-    #[arg(long, value_enum, default_value = "a4")]
-    pub(super) paper: Paper,
+    /// Size of the pages of the PDF, the DOCX and the printed workbook. Default: the theme's, else a4.
+    #[arg(long, value_enum)]
+    pub(super) paper: Option<Paper>,
     /// What the workbook is laid out for.
     #[arg(long, value_enum, default_value = "duties")]
     pub(super) layout: Layout,
@@ -110,6 +114,9 @@ pub(super) struct Report {
     /// Font file (TrueType or OpenType) for scripts that the built-in font lacks; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(super) font: Vec<PathBuf>,
+    /// House style: a file with the keys of `theme` in a profile, whose own keys win.
+    #[arg(long, value_name = "FILE")]
+    pub(super) theme: Option<PathBuf>,
     /// One team's own page in the place of the audit report: what is theirs, what is due.
     #[arg(long, value_name = "TEAM")]
     pub(super) owner: Option<String>,

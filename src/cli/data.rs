@@ -1,10 +1,11 @@
 //! The documents of a workload that no template words: written once, whatever templates a run names.
 
-use super::args::{self, Format, Report as Args};
+use super::args::{Format, Report as Args};
 use super::output::Document;
 use super::{Error, Kind, show};
 use crate::render::{self, csv, xlsx};
 use crate::report::Report;
+use crate::theme::Paper;
 use std::path::Path;
 
 /// The documents in the formats that are data.
@@ -12,6 +13,7 @@ pub(super) fn documents(
     args: &Args,
     profile: &Path,
     report: &Report,
+    paper: Paper,
 ) -> Result<Vec<Document>, Error> {
     let mut documents = Vec::new();
     for format in &args.format {
@@ -22,7 +24,7 @@ pub(super) fn documents(
                 vec![("security-decision-record".to_owned(), decision_record(report)?)]
             }
             Format::Xlsx => {
-                vec![(args.layout.file().to_owned(), workbook(args, profile, report)?)]
+                vec![(args.layout.file().to_owned(), workbook(args, profile, report, paper)?)]
             }
             Format::Csv => csv::render(report, args.csv_bom)
                 .map(|(name, bytes)| (name.to_owned(), bytes))
@@ -37,10 +39,10 @@ pub(super) fn documents(
 }
 
 /// The workbook.
-fn workbook(args: &Args, profile: &Path, report: &Report) -> Result<Vec<u8>, Error> {
-    let paper = match args.paper {
-        args::Paper::A4 => xlsx::Paper::A4,
-        args::Paper::Letter => xlsx::Paper::Letter,
+fn workbook(args: &Args, profile: &Path, report: &Report, paper: Paper) -> Result<Vec<u8>, Error> {
+    let paper = match paper {
+        Paper::A4 => xlsx::Paper::A4,
+        Paper::Letter => xlsx::Paper::Letter,
     };
     xlsx::render(report, args.layout, paper).map_err(|error| {
         let message = format!("{}: {error}", profile.display());

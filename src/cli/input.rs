@@ -2,7 +2,7 @@
 
 use super::args::Common;
 use super::clock::Clock;
-use super::{Error, Kind, show};
+use super::{Error, Kind, house, show};
 use crate::catalog::{Catalog, File, Framework, load};
 use crate::date::Date;
 use crate::diagnostic::{Code, Fault, Faults, Span};
@@ -62,13 +62,16 @@ pub(super) fn profile(
         }));
         resolve::join(profile, catalog, as_of, &mut faults);
     }
-    let is_good = !faults.has_errors();
+    let look = profile.as_ref().and_then(|profile| house::look(&profile.theme).err());
+    let look = look.unwrap_or_default();
+    let is_good = !faults.has_errors() && look.is_empty();
     let mut texts: BTreeMap<String, String> = [text(&name, bytes)].into();
     let profile = profile.map(|profile| {
         let resolution = is_good.then(|| resolve::resolve(&profile, catalog, as_of));
         (profile, resolution)
     });
     let mut list = faults.into_list();
+    list.extend(look);
     let mut ledger = None;
     let mut is_ledger_good = true;
     if let Some(path) = beside(path) {

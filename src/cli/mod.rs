@@ -13,6 +13,7 @@ mod evidence;
 mod explain;
 mod exports;
 mod findings;
+mod house;
 mod init;
 mod input;
 mod language;
@@ -57,6 +58,7 @@ pub fn main() -> ExitCode {
         Command::Evidence(args) => evidence::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Catalog(args) => catalog::run(&args),
+        Command::Template(args) => template::run(&args),
         Command::Init(args) => init::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => completions::run(args.shell, &mut Args::command()),

@@ -3,17 +3,21 @@
 use super::args::{self, Format, Report as Args};
 use super::clock::Clock;
 use super::data;
+use super::house::House;
+use super::input::Joined;
 use super::output::{self, Document};
 use super::template::{self, Chosen, Plan};
-use super::{Error, Kind, answer, exports, input, language, show};
+use super::{Error, Kind, answer, exports, house, input, language, show};
 use crate::catalog::Catalog;
 use crate::digest;
 use crate::lang::Words;
+use crate::render::look::Look;
 use crate::render::markdown;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
 use crate::render::{docx, html, pdf, picture, prose, sheet, stamp, xlsx};
 use crate::report::{Exports, Report};
+use crate::theme::Paper;
 use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
@@ -116,6 +120,7 @@ struct Work<'w> {
     catalog: &'w Catalog,
     chosen: Vec<Chosen>,
     fonts: Vec<Vec<u8>>,
+    house: House,
     clock: Clock,
     exports: Option<Exports>,
     /// The name of the only document that is wanted.
@@ -132,7 +137,8 @@ impl<'w> Work<'w> {
         let findings = if args.audience.is_redacted() { &[] } else { args.findings.as_slice() };
         let exports = exports::read(findings)?;
         let words = language::chosen(args.language.as_deref())?;
-        Ok(Self { args, catalog, chosen, fonts, clock, exports, only, words })
+        let house = args.theme.as_deref().map(house::read).transpose()?.unwrap_or_default();
+        Ok(Self { args, catalog, chosen, fonts, house, clock, exports, only, words })
     }
 
     /// The documents of one profile, and its workload's id.
@@ -140,23 +146,35 @@ impl<'w> Work<'w> {
         let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
         let joined = answer::redacted(joined, self.catalog, self.args.audience);
+        let style = self.style(&joined)?;
         let words = self.words.unwrap_or_else(|| language::of(joined.profile.language));
         let exports = self.exports.as_ref();
-        let in_words = |words| answer::report(&joined, self.catalog, "audit", exports, words);
+        let in_words = |words| {
+            let mut report = answer::report(&joined, self.catalog, "audit", exports, words);
+            self.house.note(&style.look, &mut report.document);
+            report
+        };
         let mut report = in_words(words);
         let scenes = picture::scenes(&report);
         // What other programs read is English whatever people read.
         let is_apart = !words.is_english() && self.args.format.iter().any(|f| f.is_data());
         let english = is_apart.then(|| in_words(Words::english()));
         let data = english.as_ref().unwrap_or(&report);
-        let mut documents = data::documents(self.args, path, data)?;
+        let mut documents = data::documents(self.args, path, data, style.paper)?;
         for chosen in self.chosen.iter().filter(|_| !self.args.format.iter().all(|f| f.is_data())) {
             for plan in chosen.plans(&report, self.args, path)? {
                 if self.only.is_some_and(|name| name != plan.name) {
                     continue;
                 }
                 chosen.note(&plan, &mut report.document);
-                documents.extend(self.rendered(path, &mut report, &scenes, chosen, &plan)?);
+                documents.extend(self.rendered(
+                    path,
+                    &mut report,
+                    &scenes,
+                    &style,
+                    chosen,
+                    &plan,
+                )?);
             }
         }
         let id = joined.profile.workload.id.clone();
@@ -170,6 +188,7 @@ impl<'w> Work<'w> {
         path: &Path,
         report: &mut Report,
         scenes: &[(&str, Scene)],
+        style: &Style,
         chosen: &Chosen,
         plan: &Plan,
     ) -> Result<Vec<Document>, Error> {
@@ -181,10 +200,14 @@ impl<'w> Work<'w> {
         let mut documents = Vec::new();
         for format in &self.args.format {
             let bytes = match format {
-                Format::Md => stamp::markdown(&markdown::unmarked(&markdown), report).into_bytes(),
-                Format::Html => html::render(report, &pieces, scenes),
-                Format::Pdf => self.pdf(path, report, &pieces, scenes)?,
-                Format::Docx => self.docx(path, (report, plan), &pieces, scenes)?,
+                Format::Md => {
+                    let framed =
+                        framed(&markdown::unmarked(&markdown), chosen, (report.words, style))?;
+                    stamp::markdown(&framed, report).into_bytes()
+                }
+                Format::Html => html::render(report, &pieces, scenes, &style.look),
+                Format::Pdf => self.pdf(path, report, &pieces, scenes, style)?,
+                Format::Docx => docx(path, (report, plan), &pieces, scenes, style)?,
                 Format::Json => json(report),
                 Format::Oscal | Format::FedrampSdr | Format::Xlsx | Format::Csv => continue,
             };
@@ -192,6 +215,20 @@ impl<'w> Work<'w> {
         }
         self.let_go(pieces);
         Ok(documents)
+    }
+
+    /// How the documents of a profile look: its own theme, over that of the command line.
+    fn style(&self, joined: &Joined) -> Result<Style, Error> {
+        let theme = joined.profile.theme.clone().over(self.house.theme.clone());
+        let look = house::look(&theme).map_err(|faults| {
+            let texts = joined.texts.iter().chain(&self.house.texts);
+            Error::faults(faults, texts.map(|(file, text)| (file.clone(), text.clone())).collect())
+        })?;
+        let asked = self.args.paper.map(|paper| match paper {
+            args::Paper::A4 => Paper::A4,
+            args::Paper::Letter => Paper::Letter,
+        });
+        Ok(Style { paper: asked.or(theme.paper).unwrap_or(Paper::A4), look })
     }
 
     /// The name of a document; a redacted copy never takes the place of the whole one.
@@ -209,34 +246,12 @@ impl<'w> Work<'w> {
     /// The Markdown that the other formats are written from.
     fn markdown(&self, report: &Report, chosen: &Chosen, plan: &Plan) -> Result<String, Error> {
         let Some(template) = &chosen.template else { return Ok(String::new()) };
-        let named = |error| chosen.error(&error);
+        let named = |error| chosen.error(error);
         let mut context = markdown::context(report).map_err(named)?;
         plan.binding.bind(report, &mut context);
-        let text = template.speak(report.words).render(&context).map_err(named);
+        let text = template.render(&context, report.words).map_err(named);
         self.let_go(context);
         text
-    }
-
-    /// The Word document.
-    fn docx(
-        &self,
-        path: &Path,
-        (report, plan): (&Report, &Plan),
-        pieces: &[Piece<'_>],
-        scenes: &[(&str, Scene)],
-    ) -> Result<Vec<u8>, Error> {
-        let (title, offset) = (prose::title(pieces), plan.binding.offset);
-        let options = sheet::docx(report, title, self.paper(), offset);
-        docx::render(pieces, scenes, &options)
-            .map_err(|error| Error::world(format!("cannot write {}", path.display()), &error))
-    }
-
-    /// The size of the pages.
-    const fn paper(&self) -> pdf::Paper {
-        match self.args.paper {
-            args::Paper::A4 => pdf::Paper::A4,
-            args::Paper::Letter => pdf::Paper::Letter,
-        }
     }
 
     /// The PDF; each character that no font has is a warning.
@@ -246,16 +261,18 @@ impl<'w> Work<'w> {
         report: &mut Report,
         pieces: &[Piece<'_>],
         scenes: &[(&str, Scene)],
+        style: &Style,
     ) -> Result<Vec<u8>, Error> {
-        let word = match self.args.paper {
-            args::Paper::A4 => None,
-            args::Paper::Letter => Some("letter"),
+        let (paper, word) = match style.paper {
+            Paper::A4 => (pdf::Paper::A4, None),
+            Paper::Letter => (pdf::Paper::Letter, Some("letter")),
         };
         // Only a PDF has pages and fonts: the other formats do not depend on them, and say nothing of them.
         report.document.paper = word;
         report.document.fonts =
             self.fonts.iter().map(|font| digest::hex(&Sha256::digest(font))).collect();
-        let options = sheet::options(report, prose::title(pieces), self.paper(), &self.fonts);
+        let title = prose::title(pieces);
+        let options = sheet::options(report, title, paper, &self.fonts, &style.look);
         (report.document.paper, report.document.fonts) = (None, Vec::new());
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
@@ -278,6 +295,38 @@ impl<'w> Work<'w> {
         }
         Ok(pdf.bytes)
     }
+}
+
+/// The Word document.
+fn docx(
+    path: &Path,
+    (report, plan): (&Report, &Plan),
+    pieces: &[Piece<'_>],
+    scenes: &[(&str, Scene)],
+    style: &Style,
+) -> Result<Vec<u8>, Error> {
+    let paper = match style.paper {
+        Paper::A4 => pdf::Paper::A4,
+        Paper::Letter => pdf::Paper::Letter,
+    };
+    let options = sheet::docx(report, prose::title(pieces), paper, plan.binding.offset);
+    docx::render(pieces, scenes, &options)
+        .map_err(|error| Error::world(format!("cannot write {}", path.display()), &error))
+}
+
+/// How the documents of one profile look.
+struct Style {
+    paper: Paper,
+    look: Look,
+}
+
+/// The Markdown as a document of its own.
+fn framed(
+    text: &str,
+    chosen: &Chosen,
+    (words, style): (&'static Words, &Style),
+) -> Result<String, Error> {
+    markdown::framed(text, &style.look, words).map_err(|error| chosen.error(error))
 }
 
 /// The font files that the user names.

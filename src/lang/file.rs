@@ -6,7 +6,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Message, Pattern, 
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The places of each message, by `message` or `message.attribute`.
-type Places = BTreeMap<String, BTreeSet<String>>;
+pub(super) type Places = BTreeMap<String, BTreeSet<String>>;
 
 /// Reads the messages.
 pub(super) fn resource(text: &str) -> Result<FluentResource, Unfit> {
@@ -37,12 +37,6 @@ pub(super) fn differences(model: &str, text: &str) -> Result<Vec<String>, Unfit>
     let unknown = own.keys().filter(|id| !model.contains_key(*id));
     list.extend(unknown.map(|id| format!("the message `{id}` is asked for nowhere")));
     Ok(list)
-}
-
-/// Ids of what needs nothing to be given.
-pub(super) fn constant(resource: &FluentResource) -> Vec<String> {
-    let places = places(resource).into_iter();
-    places.filter(|(_, places)| places.is_empty()).map(|(id, _)| id).collect()
 }
 
 /// The places of each message and attribute of a file.

@@ -14,6 +14,7 @@ use crate::id::{LONGEST, Text, idify, is_id};
 use crate::lang::BUILT_IN;
 use crate::schedule::{Calendar, Weekday};
 use crate::text::{self, Length};
+use crate::theme;
 use crate::yaml::Spot;
 use crate::zone::Zone;
 use std::collections::BTreeMap;
@@ -40,6 +41,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
     check.once(raw.third_parties.iter().map(|party| &party.id), "third party");
     let monitoring = check.monitoring(raw.monitoring);
     let defaults = check.defaults;
+    let theme = theme::check(file, raw.theme, faults);
     Profile {
         file: file.to_owned(),
         digest,
@@ -52,6 +54,7 @@ pub(super) fn profile(file: &str, digest: String, raw: RawProfile, faults: &mut 
         third_parties,
         components,
         gates: raw.gates.map(Gates::from).unwrap_or_default(),
+        theme,
         defaults,
     }
 }

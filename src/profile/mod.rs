@@ -12,6 +12,7 @@ use crate::date::Date;
 use crate::diagnostic::{Faults, Span};
 use crate::id::Text;
 use crate::schedule::Calendar;
+use crate::theme::Theme;
 use crate::yaml::{self, Spot};
 use crate::zone::Zone;
 use sha2::{Digest, Sha256};
@@ -41,6 +42,8 @@ pub struct Profile {
     pub components: Vec<Component>,
     /// What `dutyline check` refuses.
     pub gates: Gates,
+    /// The house style of the documents.
+    pub theme: Theme,
     /// Keys that were not given, with the value taken.
     pub defaults: Vec<Default>,
 }

@@ -4,6 +4,7 @@ use super::Gate;
 use crate::cadence::{Cadence, Duration};
 use crate::date::Date;
 use crate::schedule::{BusinessDays, Weekday};
+use crate::theme::RawTheme;
 use crate::yaml::{Entries, OrList, Spot, Word};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,6 +36,9 @@ pub struct RawProfile {
     pub third_parties: Vec<RawThirdParty>,
     /// What `dutyline check` refuses, beside what its command line asks.
     pub gates: Option<RawGates>,
+    /// The house style of the documents; its keys win over those of `--theme FILE`.
+    #[serde(default)]
+    pub theme: RawTheme,
     /// The AWS services that the workload uses; at least one.
     #[schemars(length(min = 1))]
     pub components: Spot<Vec<RawComponent>>,

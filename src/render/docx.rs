@@ -51,6 +51,8 @@ pub struct Options {
     pub cover: Option<Cover>,
     /// By how many levels the headings stand below those of the pieces.
     pub offset: usize,
+    /// What stands at the head and the foot of every page.
+    pub marking: Option<String>,
 }
 
 /// Renders a document.

@@ -5,12 +5,14 @@
 
 mod body;
 mod filter;
+mod house;
 mod page;
 mod table;
 
 #[cfg(test)]
 mod tests;
 
+use super::look::Look;
 use super::prose::Piece;
 use super::scene::Scene;
 use crate::report::Report;
@@ -18,8 +20,13 @@ use filter::Rows;
 
 /// Renders the pieces of the report's Markdown as HTML.
 #[must_use]
-pub fn render(report: &Report, pieces: &[Piece<'_>], scenes: &[(&str, Scene)]) -> Vec<u8> {
+pub fn render(
+    report: &Report,
+    pieces: &[Piece<'_>],
+    scenes: &[(&str, Scene)],
+    look: &Look,
+) -> Vec<u8> {
     let rows = Rows::new(report);
     let body = body::write(pieces, scenes, &rows);
-    page::write(report, &body, &rows).into_bytes()
+    page::write(report, &body, &rows, look).into_bytes()
 }

@@ -5,8 +5,13 @@ mod words;
 pub use words::CATALOGUE;
 
 use super::escape;
-use crate::lang::Words;
+use super::look::Look;
+use super::template::Own;
+use crate::diagnostic::Fault;
+use crate::lang;
 use crate::report::{Report, TeamPage};
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
 use std::borrow::Cow;
 use std::fmt::{self, Write};
 use tera::{Context, Kwargs, State, StringInput, Tera, Value};
@@ -20,13 +25,21 @@ pub const BUILT_IN: [(&str, &str); 4] = [
     ("team", include_str!("../../templates/team.md")),
 ];
 
-/// A template that cannot be read or rendered: Tera's message, with line and column.
+/// A template that cannot be read or rendered.
 #[derive(Debug)]
-pub struct TemplateError(String);
+pub enum TemplateError {
+    /// Of a built-in template: Tera's message, with line and column.
+    Text(String),
+    /// Of a user's: what is wrong, with its place.
+    Fault(Box<Fault>),
+}
 
 impl fmt::Display for TemplateError {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(match self {
+            Self::Text(text) => text,
+            Self::Fault(fault) => &fault.message,
+        })
     }
 }
 
@@ -40,59 +53,59 @@ impl From<tera::Error> for TemplateError {
             text = format!("{text}: {inner}");
             cause = inner.source();
         }
-        Self(text)
+        Self::Text(text)
     }
 }
 
 /// A template, read once for all reports.
-#[derive(Clone, Debug)]
-pub struct Template(Tera);
+#[derive(Debug)]
+pub struct Template(Inner);
+
+#[derive(Debug)]
+enum Inner {
+    BuiltIn(Box<Tera>),
+    Own(Own),
+}
+
+impl From<Own> for Template {
+    fn from(own: Own) -> Self {
+        Self(Inner::Own(own))
+    }
+}
 
 impl Template {
-    /// Reads a template; it speaks English.
+    /// Reads a built-in template, which goes without a budget.
     ///
     /// # Errors
     ///
     /// When the text is no template, with the place.
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
-        let mut tera = Tera::default();
-        tera.set_escape_fn(escape::markdown);
-        tera.autoescape_on(["md"]);
-        words::register(&mut tera, Words::english());
-        tera.register_filter("worded", |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&escape::prose(text))
-        });
-        tera.register_filter("names", names);
-        tera.register_filter("initial", initial_of);
-        tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&escape::code(text))
-        });
-        tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
-            Value::safe_string(&escape::url(text))
-        });
-        tera.register_filter("cite", cite);
+        let mut tera = tera(lang::Words::english());
         tera.add_raw_template("report.md", text)?;
-        Ok(Self(tera))
+        Ok(Self(Inner::BuiltIn(Box::new(tera))))
     }
 
-    /// The template in another language.
-    #[must_use]
-    pub fn speak(&self, words: &'static Words) -> Cow<'_, Self> {
-        if std::ptr::eq(words, Words::english()) {
-            return Cow::Borrowed(self);
-        }
-        let mut tera = self.0.clone();
-        words::register(&mut tera, words);
-        Cow::Owned(Self(tera))
-    }
-
-    /// Renders what [`context`] made of a report.
+    /// Renders what [`context`] made of a report, in the words of a language.
     ///
     /// # Errors
     ///
     /// When the template asks for what the report does not have, with the place.
-    pub fn render(&self, context: &Context) -> Result<String, TemplateError> {
-        Ok(self.0.render("report.md", context)?)
+    pub fn render(
+        &self,
+        context: &Context,
+        spoken: &'static lang::Words,
+    ) -> Result<String, TemplateError> {
+        match &self.0 {
+            Inner::BuiltIn(tera) if std::ptr::eq(spoken, lang::Words::english()) => {
+                Ok(tera.render("report.md", context)?)
+            }
+            Inner::BuiltIn(tera) => {
+                let mut tera = tera.clone();
+                words::register(&mut tera, spoken);
+                Ok(tera.render("report.md", context)?)
+            }
+            Inner::Own(own) => own.render(context, spoken).map_err(TemplateError::Fault),
+        }
     }
 }
 
@@ -105,6 +118,27 @@ pub fn unmarked(markdown: &str) -> Cow<'_, str> {
     } else {
         markdown.into()
     }
+}
+
+/// An instance with our escaping, our filters and the words of a language, and no template yet.
+pub(super) fn tera(spoken: &'static lang::Words) -> Tera {
+    let mut tera = Tera::default();
+    tera.set_escape_fn(escape::markdown);
+    tera.autoescape_on(["md"]);
+    words::register(&mut tera, spoken);
+    tera.register_filter("worded", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::prose(text))
+    });
+    tera.register_filter("names", names);
+    tera.register_filter("initial", initial_of);
+    tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::code(text))
+    });
+    tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
+        Value::safe_string(&escape::url(text))
+    });
+    tera.register_filter("cite", cite);
+    tera
 }
 
 /// The report as templates see it.
@@ -132,22 +166,92 @@ pub struct Binding {
 impl Binding {
     /// Adds what the templates see of it: `team` and its `page`, `at`, `prefix`, `section`, `table` and `h`.
     pub fn bind(&self, report: &Report, context: &mut Context) {
-        if let Some(team) = &self.team {
-            context.insert("team", team);
-            context.insert("page", &TeamPage::new(report, team));
-        }
-        if let Some(at) = self.framework {
-            context.insert("at", &at);
-        }
         let before = |mark: &str| match self.prefix.as_str() {
             "" => String::new(),
             prefix => format!("{prefix}{mark}"),
         };
-        context.insert("prefix", &self.prefix);
-        context.insert("section", &before("."));
-        context.insert("table", &before("-"));
-        context.insert_value("h", Value::safe_string(&"#".repeat(self.offset)));
+        let beside = Beside {
+            page: self.team.as_ref().map(|team| TeamPage::new(report, team)),
+            team: self.team.clone(),
+            at: self.framework,
+            prefix: self.prefix.clone(),
+            section: before("."),
+            table: before("-"),
+            h: "#".repeat(self.offset),
+        };
+        if let Some(team) = &beside.team {
+            context.insert("team", team);
+        }
+        if let Some(page) = &beside.page {
+            context.insert("page", page);
+        }
+        if let Some(at) = beside.at {
+            context.insert("at", &at);
+        }
+        context.insert("prefix", &beside.prefix);
+        context.insert("section", &beside.section);
+        context.insert("table", &beside.table);
+        context.insert_value("h", Value::safe_string(&beside.h));
     }
+}
+
+/// What templates see beside the report.
+#[derive(JsonSchema)]
+struct Beside {
+    /// The team whose page it is; undefined in other documents.
+    team: Option<String>,
+    /// What that page shows, as indices into `obligations` and `duties`; undefined in other documents.
+    page: Option<TeamPage>,
+    /// Which of `frameworks` an appendix is about, from 0; undefined in other documents.
+    at: Option<usize>,
+    /// What stands before the numbers of an appendix's sections and tables, such as `A`; may be empty.
+    prefix: String,
+    /// `prefix` with a dot, or nothing: `{{ section }}1` is the first section's number.
+    section: String,
+    /// `prefix` with a hyphen, or nothing: `{{ table }}1` is the first table's number.
+    table: String,
+    /// As many `#` as headings are lowered by.
+    h: String,
+}
+
+/// The JSON Schema of what templates see: the report's, with the few names beside it.
+#[must_use]
+pub fn schema() -> serde_json::Value {
+    let of = |generator: SchemaSettings| generator.for_serialize().into_generator();
+    let mut schema = of(SchemaSettings::draft2020_12()).into_root_schema_for::<Report>().to_value();
+    let mut beside = of(SchemaSettings::draft2020_12()).into_root_schema_for::<Beside>().to_value();
+    for part in ["properties", "$defs"] {
+        if let (Some(all), Some(more)) =
+            (schema[part].as_object_mut(), beside[part].as_object_mut())
+        {
+            all.append(more);
+        }
+    }
+    schema["properties"]["t"] = words::schema(lang::Words::english());
+    schema["title"] = "What a dutyline template sees".into();
+    schema
+}
+
+/// The Markdown as a document of its own: with the house's marking as its first and its last line.
+///
+/// # Errors
+///
+/// Never: the frame is embedded.
+pub fn framed(
+    text: &str,
+    look: &Look,
+    spoken: &'static lang::Words,
+) -> Result<String, TemplateError> {
+    if look.marking.is_none() {
+        return Ok(text.to_owned());
+    }
+    let mut tera = tera(spoken);
+    tera.add_raw_template("frame.md", include_str!("../../templates/frame.md"))?;
+    let mut context = Context::new();
+    context.insert("marking", &look.marking);
+    let frame = tera.render("frame.md", &context)?;
+    let (head, foot) = frame.split_once("<!-- text -->").unwrap_or((&frame, ""));
+    Ok(format!("{head}{text}{foot}"))
 }
 
 /// Numbers of citations as links: ` [1, 2]`; nothing for none.

@@ -8,6 +8,7 @@ use std::fmt;
 
 use crate::lang::Words;
 use crate::render::blocks::{self, Block};
+use crate::render::look::Look;
 use crate::render::pdf::complex::Scripts;
 use crate::render::pdf::flow::Flow;
 use crate::render::pdf::fonts::{Files, Fonts};
@@ -64,6 +65,8 @@ pub struct Options {
     pub attachment: Option<Attachment>,
     /// Font files for characters that Noto Sans lacks, tried in order.
     pub fonts: Vec<Vec<u8>>,
+    /// The house style.
+    pub look: Look,
 }
 
 /// A paper format, upright.
@@ -167,7 +170,7 @@ pub fn render(
     options: &Options,
 ) -> Result<Pdf, Error> {
     let tree = blocks::parse(pieces);
-    let files = Files::parse(&options.fonts)?;
+    let files = Files::parse(&options.fonts, options.look.fonts.as_ref())?;
     let fonts = Fonts::new(&files);
     let mut setter = Setter { fonts, scripts: Scripts::new(&files), atoms: Vec::new() };
     let mut headings = Vec::new();

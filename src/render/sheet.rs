@@ -1,12 +1,19 @@
 //! What PDF and DOCX say around the prose: title, cover, running header and footer; in the PDF the report as attachment.
 
 use crate::render::docx;
+use crate::render::look::Look;
 use crate::render::pdf::{Attachment, Cover, Options, Paper};
 use crate::report::Report;
 
 /// The options of the PDF of a report, whose title is that of its text where it has one.
 #[must_use]
-pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Vec<u8>]) -> Options {
+pub fn options(
+    report: &Report,
+    title: Option<String>,
+    paper: Paper,
+    fonts: &[Vec<u8>],
+    look: &Look,
+) -> Options {
     let docx::Options {
         title,
         subject,
@@ -20,6 +27,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
         footer_left,
         cover,
         offset: _,
+        marking: _,
     } = docx(report, title, paper, 0);
     Options {
         author: report.workload.owner.clone().unwrap_or_default(),
@@ -41,6 +49,7 @@ pub fn options(report: &Report, title: Option<String>, paper: Paper, fonts: &[Ve
             bytes: serde_json::to_vec(report).unwrap_or_default(),
         }),
         fonts: fonts.to_vec(),
+        look: look.clone(),
         title,
     }
 }
@@ -79,6 +88,7 @@ pub fn docx(report: &Report, title: Option<String>, paper: Paper, offset: usize)
         footer_left: words.say("sheet-footer", &made),
         cover: cover.map(|facts| Cover { kicker: words.text("sheet-kicker").to_owned(), facts }),
         offset,
+        marking: document.marking.clone(),
     }
 }
 

@@ -49,6 +49,12 @@ pub struct Stamp {
     /// SHA-256 of a template of the user's own.
     #[serde(default)]
     pub template_digest: Option<String>,
+    /// SHA-256 of the theme file of the command line.
+    #[serde(default)]
+    pub theme_digest: Option<String>,
+    /// SHA-256 of the logo and of each font file that a theme names.
+    #[serde(default)]
+    pub theme_files: Vec<String>,
     /// The team whose own page it is.
     #[serde(default)]
     pub team: Option<String>,

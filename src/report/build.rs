@@ -48,6 +48,31 @@ pub struct Context<'c> {
     pub audience: Audience,
 }
 
+impl<'c> Context<'c> {
+    /// The audit report of an answer without a ledger, warnings or findings, with nothing left out.
+    #[must_use]
+    pub fn new(
+        profile: &'c Profile,
+        catalog: &'c Catalog,
+        resolution: &'c Resolution,
+        as_of: Date,
+    ) -> Self {
+        Self {
+            words: Words::english(),
+            profile,
+            catalog,
+            resolution,
+            ledger: None,
+            as_of,
+            template: "audit",
+            tool_version: env!("CARGO_PKG_VERSION"),
+            warnings: &[],
+            exports: None,
+            audience: Audience::Internal,
+        }
+    }
+}
+
 /// Builds the report.
 #[must_use]
 pub fn build(context: &Context<'_>) -> Report {
@@ -153,6 +178,9 @@ fn document(context: &Context<'_>) -> DocumentControl {
         template: template.to_owned(),
         language: words.language,
         template_digest: None,
+        theme_digest: None,
+        theme_files: Vec::new(),
+        marking: profile.theme.marking.clone(),
         team: None,
         prefix: None,
         heading_offset: None,

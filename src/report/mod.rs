@@ -139,6 +139,12 @@ pub struct DocumentControl {
     pub language: Text,
     /// SHA-256 of a template of the user's own, in hexadecimal; null for dutyline's.
     pub template_digest: Option<String>,
+    /// SHA-256 of the theme file of the command line, in hexadecimal; null where none was given.
+    pub theme_digest: Option<String>,
+    /// SHA-256 of the logo and of each font file that a theme names, in hexadecimal.
+    pub theme_files: Vec<String>,
+    /// The classification marking on every page; null where there is none.
+    pub marking: Option<String>,
     /// The team whose own page it is; null for the whole report.
     pub team: Option<String>,
     /// What stands before the numbers of an appendix's sections and tables; null for what is no appendix.

@@ -158,13 +158,8 @@ pub(super) fn all(
             pending: found.is_pending,
             until: obligation.until,
             due: found.due,
-            owner: found.owner.clone(),
-            owners: found
-                .owner
-                .iter()
-                .flat_map(|owner| owner.split(", "))
-                .map(str::to_owned)
-                .collect(),
+            owner: (!found.owners.is_empty()).then(|| found.owners.join(", ")),
+            owners: found.owners.clone(),
             responsible: found.responsible.clone(),
             third_party: found.third_party.clone(),
             customer: obligation.customer,

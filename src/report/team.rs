@@ -35,7 +35,7 @@ pub struct DomainCount {
 }
 
 /// What one team's page shows, as indices.
-#[derive(Debug, Default, Serialize)]
+#[derive(Debug, Default, Serialize, JsonSchema)]
 pub struct TeamPage {
     /// Obligations of the team's with a date.
     pub due: Vec<usize>,

@@ -4,7 +4,6 @@ use super::{Context, Exports, Report, build};
 use crate::date::Date;
 use crate::diagnostic::Faults;
 use crate::knowledge::embedded;
-use crate::lang::Words;
 use crate::{findings, ledger, profile, resolve};
 
 /// An instance, and a third party that triages in the customer's place.
@@ -26,17 +25,9 @@ fn report(profile: &str, ledger: Option<&str>, exports: Option<&Exports>) -> Rep
         ledger.map(|text| ledger::parse("l.yaml", text.as_bytes(), &mut faults).expect("a ledger"));
     assert!(!faults.has_errors(), "{:?}", faults.into_list());
     build(&Context {
-        words: Words::english(),
-        profile: &profile,
-        catalog: &catalog,
-        resolution: &resolve::resolve(&profile, &catalog, as_of),
         ledger: ledger.as_ref(),
-        as_of,
-        template: "test",
-        tool_version: "0",
-        warnings: &[],
         exports,
-        audience: super::Audience::Internal,
+        ..Context::new(&profile, &catalog, &resolve::resolve(&profile, &catalog, as_of), as_of)
     })
 }
 

@@ -1,14 +1,18 @@
 //! Whether the ids of a profile are those of the catalogue. All faults in one run, each with the nearest word.
 
-use super::options::{Chosen, find, is_meant};
+use super::options::{self, find};
 use crate::cadence::Cadence;
 use crate::catalog::{Catalog, Service, Versions};
 use crate::date::Date;
 use crate::diagnostic::{Code, Faults, Span, nearest, quote, suggest};
+use crate::id::Text;
 use crate::party::{Party, Scope};
 use crate::profile::{Choice, Component, Profile, Rule};
 use crate::yaml::Spot;
 use std::collections::BTreeMap;
+
+/// How many services a hint names.
+const MOST: usize = 12;
 
 /// Replaces each service's name, alias or type by the service's id.
 pub fn name(profile: &mut Profile, catalog: &Catalog) {
@@ -107,24 +111,36 @@ impl Join<'_> {
             return;
         };
         self.lifecycle(component, service);
+        let mut is_known = true;
         for (key, value) in &component.options {
-            if !self.version(word, key, value) {
-                self.option(service, word, key, value);
-            }
+            is_known &= self.version(word, key, value) || self.option(service, word, key, value);
         }
-        let is_known = |(key, value): &(Spot<String>, Spot<String>)| {
-            find(service, &key.value)
-                .is_some_and(|option| option.values.iter().any(|(name, _)| *name == value.value))
-        };
-        if component.options.iter().all(is_known) {
-            self.idle(component, service);
+        if is_known {
+            self.idle(component);
         }
     }
 
     /// The id that is nearest to the word.
     fn service_hint(&self, word: &str) -> Option<String> {
-        nearest(&word.to_lowercase(), self.catalog.services.keys().map(|id| &**id))
-            .or_else(|| Some("`dutyline catalog services` lists them all".to_owned()))
+        let below = |known: &Text| {
+            let rest = known.strip_prefix(word.trim_end_matches([':', '_']));
+            rest.is_some_and(|rest| rest.starts_with(['_', ':']))
+        };
+        let services = self.catalog.services.iter();
+        let meant: Vec<String> = services
+            .filter(|(_, service)| {
+                service.cloudformation.iter().chain(&service.terraform).any(below)
+            })
+            .map(|(id, _)| format!("`{id}`"))
+            .collect();
+        match meant.as_slice() {
+            [one] => Some(format!("did you mean {one}?")),
+            [_, ..] if meant.len() <= MOST => {
+                Some(format!("it is several services; name one: {}", meant.join(", ")))
+            }
+            _ => nearest(&word.to_lowercase(), self.catalog.services.keys().map(|id| &**id))
+                .or_else(|| Some("`dutyline catalog services` lists them all".to_owned())),
+        }
     }
 
     /// Warns of a service that AWS ends, or that new customers cannot start with.
@@ -169,7 +185,14 @@ impl Join<'_> {
         true
     }
 
-    fn option(&mut self, service: &Service, id: &str, key: &Spot<String>, value: &Spot<String>) {
+    /// Whether the option is the service's, and the value the option's.
+    fn option(
+        &mut self,
+        service: &Service,
+        id: &str,
+        key: &Spot<String>,
+        value: &Spot<String>,
+    ) -> bool {
         let Some(option) = find(service, &key.value) else {
             let versions = self.catalog.versions_of(id).map(|(_, versions)| &*versions.option);
             let names = service.options.iter().map(|(name, _)| &**name).chain(versions);
@@ -179,9 +202,10 @@ impl Join<'_> {
                 let message = format!("unknown option {} of {id}", quote(&key.value));
                 self.faults.error(Code::UnknownOption, key.span, message).hint_opt(hint);
             }
-            return;
+            return false;
         };
-        if !option.values.iter().any(|(name, _)| *name == value.value) {
+        let is_known = option.values.iter().any(|(name, _)| *name == value.value);
+        if !is_known {
             let hint =
                 suggest(as_boolean(&value.value), option.values.iter().map(|(name, _)| *name));
             if value.span.is_some() {
@@ -189,29 +213,29 @@ impl Join<'_> {
                 self.faults.error(Code::UnknownValue, value.span, message).hint_opt(hint);
             }
         }
+        is_known
     }
 
     /// Warns of an option that has no meaning beside the others.
-    fn idle(&mut self, component: &Component, service: &Service) {
-        let mut chosen: Vec<Chosen> = Vec::new();
-        for (id, option) in &service.options {
-            let given = component.options.iter().find(|(key, _)| key.value == **id);
-            if is_meant(option, &chosen) {
-                let value = given.map_or(option.assume, |(_, value)| option.value(&value.value));
-                chosen.push(Chosen { option: *id, value, line: None });
-            } else if let Some((key, _)) = given {
-                let needs: Vec<String> = option
-                    .requires
-                    .iter()
-                    .map(|(other, values)| match values.as_slice() {
-                        [value] => format!("`{other}: {value}`"),
-                        values => format!("`{other}` one of {}", values.join(", ")),
-                    })
-                    .collect();
-                self.faults
-                    .warn(Code::IdleOption, key.span, format!("`{id}` has no meaning here"))
-                    .hint(format!("it counts only with {}", needs.join(" and ")));
+    fn idle(&mut self, component: &Component) {
+        let Some(found) = options::component(component, self.catalog) else { return };
+        for (key, _) in &component.options {
+            let counts = found.options.iter().any(|chosen| *chosen.option == *key.value)
+                || found.versions.iter().any(|named| *named.option == *key.value);
+            let needs = options::needs(component, self.catalog, &key.value, |_| true);
+            if counts || needs.is_empty() {
+                continue;
             }
+            let needs: Vec<String> = needs
+                .iter()
+                .map(|(other, values)| match values.as_slice() {
+                    [value] => format!("`{other}: {value}`"),
+                    values => format!("`{other}` one of {}", values.join(", ")),
+                })
+                .collect();
+            self.faults
+                .warn(Code::IdleOption, key.span, format!("`{}` has no meaning here", key.value))
+                .hint(format!("it counts only with {}", needs.join(" and ")));
         }
     }
 

@@ -217,7 +217,7 @@ pub struct ResolvedObligation {
     /// A single day by which it has to be done: its own, or that of the version that its duty is about.
     pub due: Option<Date>,
     /// The team that owns it; several where its components have several.
-    pub owner: Option<String>,
+    pub owners: Vec<String>,
     /// The teams that do it.
     pub responsible: Vec<String>,
     /// The third party that meets it in the customer's place.

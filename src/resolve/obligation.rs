@@ -73,7 +73,7 @@ impl Asked<'_> {
         match (duty, component) {
             (Some(duty), _) => duty.is_customers().then(|| {
                 let third = duty.third_party.clone().filter(|_| !duty.is_operated);
-                let found = self.resolved(component, duty.component, &duty.roles, third);
+                let found = self.resolved(component, duty.component, &[&duty.roles], third);
                 let is_here = component == duty.component && found.cadence == Cadence::Event;
                 ResolvedObligation { due: found.due.or(duty.due.filter(|_| is_here)), ..found }
             }),
@@ -95,20 +95,11 @@ impl Asked<'_> {
             .filter(|duty| duty.is_customers())
             .collect();
         let first = found.first()?;
-        let roles = if Place::asks_component(&obligation.applies) {
-            let owners: BTreeSet<&str> =
-                found.iter().filter_map(|duty| duty.roles.accountable.as_deref()).collect();
-            let joined = owners.into_iter().collect::<Vec<_>>().join(", ");
-            let doers: BTreeSet<&String> =
-                found.iter().flat_map(|duty| &duty.roles.responsible).collect();
-            Roles {
-                accountable: (!joined.is_empty()).then_some(joined),
-                responsible: doers.into_iter().cloned().collect(),
-                ..Roles::default()
-            }
-        } else {
-            super::owner::team(place, None, &obligation.duty)
-        };
+        if !Place::asks_component(&obligation.applies) {
+            let roles = super::owner::team(place, None, &obligation.duty);
+            return Some(self.resolved(None, first.component, &[&roles], None));
+        }
+        let roles: Vec<&Roles> = found.iter().map(|duty| &duty.roles).collect();
         Some(self.resolved(None, first.component, &roles, None))
     }
 
@@ -116,9 +107,12 @@ impl Asked<'_> {
         &self,
         component: Option<usize>,
         row: Option<usize>,
-        roles: &Roles,
+        roles: &[&Roles],
         third_party: Option<String>,
     ) -> ResolvedObligation {
+        let owners: BTreeSet<&String> =
+            roles.iter().filter_map(|roles| roles.accountable.as_ref()).collect();
+        let doers: BTreeSet<&String> = roles.iter().flat_map(|roles| &roles.responsible).collect();
         let (cadence, cadence_line) = self.cadence();
         let since = self.since();
         ResolvedObligation {
@@ -131,8 +125,8 @@ impl Asked<'_> {
             since,
             is_pending: since.is_some_and(|since| since > self.as_of),
             due: self.obligation.due,
-            owner: roles.accountable.clone(),
-            responsible: roles.responsible.clone(),
+            owners: owners.into_iter().cloned().collect(),
+            responsible: doers.into_iter().cloned().collect(),
             third_party,
         }
     }

@@ -12,7 +12,7 @@ pub struct Chosen {
     pub option: OptionId,
     /// Its value.
     pub value: Text,
-    /// Line of the profile; none: assumed.
+    /// Line of the profile that gives it, or an option that has a meaning beside this value only; none: assumed.
     pub line: Option<u32>,
 }
 
@@ -45,7 +45,7 @@ pub(super) fn component(component: &Component, catalog: &Catalog) -> Option<Reso
     let mut options: Vec<Chosen> = Vec::new();
     for (id, option) in service.options.iter().filter(|(_, option)| !option.values.is_empty()) {
         if is_meant(option, &options) {
-            options.push(choose(component, id, option));
+            options.push(choose(component, catalog, id, option));
         }
     }
     let versions = versions(component, catalog, &options);
@@ -74,18 +74,55 @@ fn fits(requires: &[(OptionId, Vec<Text>)], chosen: &[Chosen]) -> bool {
 }
 
 /// Whether an option has a meaning beside those chosen before it.
-pub(super) fn is_meant(option: &ServiceOption, before: &[Chosen]) -> bool {
+fn is_meant(option: &ServiceOption, before: &[Chosen]) -> bool {
     fits(&option.requires, before)
 }
 
-fn choose(component: &Component, id: &OptionId, option: &ServiceOption) -> Chosen {
+fn choose(
+    component: &Component,
+    catalog: &Catalog,
+    id: &OptionId,
+    option: &ServiceOption,
+) -> Chosen {
     let given = component.options.iter().find(|(key, _)| key.value.as_str() == &**id);
-    match given {
-        Some((key, value)) => {
-            Chosen { option: *id, value: option.value(&value.value), line: super::line(key.span) }
+    let said = given.map(|(key, value)| (option.value(&value.value), super::line(key.span)));
+    let (value, line) =
+        said.or_else(|| implied(component, catalog, *id)).unwrap_or((option.assume, None));
+    Chosen { option: *id, value, line }
+}
+
+/// The one value of an option that the profile does not give beside which another that it gives has a meaning.
+fn implied(component: &Component, catalog: &Catalog, id: OptionId) -> Option<(Text, Option<u32>)> {
+    component.options.iter().find_map(|(key, _)| {
+        let needs = needs(component, catalog, &key.value, |versions| versions.implied);
+        let (_, values) = needs.iter().find(|(other, _)| *other == id)?;
+        let [value] = values.as_slice() else { return None };
+        Some((*value, super::line(key.span)))
+    })
+}
+
+/// The values of other options beside which an option, or those versions that it names which count, have a meaning.
+pub(super) fn needs(
+    component: &Component,
+    catalog: &Catalog,
+    id: &str,
+    counts: fn(&Versions) -> bool,
+) -> Vec<(OptionId, Vec<Text>)> {
+    let service = component.service.value.as_str();
+    let option = catalog.services.get(service).and_then(|service| find(service, id));
+    let own = option.iter().flat_map(|option| &option.requires);
+    let versions = catalog.versions_of(service).map(|(_, versions)| versions);
+    let versions = versions.filter(|versions| *versions.option == *id && counts(versions));
+    let mut needs: Vec<(OptionId, Vec<Text>)> = Vec::new();
+    for (other, values) in own.chain(versions.flat_map(|versions| &versions.requires)) {
+        match needs.iter_mut().find(|(known, _)| known == other) {
+            Some((_, known)) => known.extend(
+                values.iter().filter(|value| !known.contains(value)).copied().collect::<Vec<_>>(),
+            ),
+            None => needs.push((*other, values.clone())),
         }
-        None => Chosen { option: *id, value: option.assume, line: None },
     }
+    needs
 }
 
 /// An option of a service by its id.

@@ -307,6 +307,7 @@ fn versions_that_end_give_their_duty_a_date() {
     let rows = [
         ("lambda", "package-type: zip, runtime: python3.9", "plt.runtime-eol", "2025-12-15"),
         ("lambda", "package-type: zip", "plt.runtime-eol", "none"),
+        ("lambda", "runtime: python3.9", "plt.runtime-eol", "2025-12-15"),
         ("lambda", "package-type: image, runtime: python3.9", "plt.runtime-eol", "none"),
         ("eks", "kubernetes-version: 1.31", "plt.version-major", "2025-11-26"),
         ("rds", "engine: postgres, engine-version: 13", "plt.version-major", "2026-02-28"),
@@ -323,6 +324,81 @@ fn versions_that_end_give_their_duty_a_date() {
         let due = duty(&found, id, Some(0)).and_then(|duty| duty.due);
         let due = due.map_or("none".to_owned(), |due| due.to_string());
         assert_eq!(due, expected, "{service} {{{options}}}");
+    }
+}
+
+/// A word that is no service, and what is said of it.
+#[test]
+fn a_word_that_is_several_services_names_them() {
+    let catalog = embedded();
+    for (word, expected) in [
+        ("\"AWS::RDS\"", "it is several services; name one: `aurora`, `rds`, `rds-custom`"),
+        ("aws_dynamodb", "did you mean `dynamodb`?"),
+        ("\"AWS::\"", "`dutyline catalog services` lists them all"),
+    ] {
+        let mut faults = Faults::new("p.yaml");
+        let text = one(word, "", "");
+        let mut profile =
+            profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
+        super::name(&mut profile, &catalog);
+        join(&profile, &catalog, day("2026-11-24"), &mut faults);
+        let hint = faults.into_list().first().and_then(|fault| fault.hint.clone());
+        assert_eq!(hint.as_deref(), Some(expected), "{word}");
+    }
+}
+
+/// Service, options, another option, its value, and whether a line of the profile says so.
+#[test]
+fn an_option_says_what_it_has_no_meaning_without() {
+    let catalog = embedded();
+    let rows = [
+        ("lambda", "runtime: python3.9", "package-type", "zip", true),
+        ("lambda", "runtime-updates: manual", "package-type", "zip", true),
+        ("lambda", "runtime: python3.9, package-type: image", "package-type", "image", true),
+        ("lambda", "", "package-type", "image", false),
+        ("msk", "kafka-version: 3.6.0", "deployment", "provisioned", true),
+        // Valkey has versions too, of which no end is known: the engine stays assumed.
+        ("elasticache", "engine-version: 7.2", "engine", "redis-oss", false),
+    ];
+    for (service, options, id, value, is_said) in rows {
+        let found = answer(&catalog, &one(service, options, ""));
+        let component = &found.components[0];
+        let chosen = component.options.iter().find(|chosen| *chosen.option == *id);
+        let chosen = chosen.map(|chosen| (chosen.value, chosen.line.is_some()));
+        assert_eq!(chosen, Some((value, is_said)), "{service} {{{options}}}");
+    }
+}
+
+/// Service, options, and what is warned of.
+#[test]
+fn an_option_without_a_meaning_is_warned_of() {
+    let catalog = embedded();
+    let rows = [
+        ("lambda", "package-type: image, runtime: python3.9", "`runtime` has no meaning here"),
+        (
+            "lambda",
+            "package-type: image, runtime-updates: auto",
+            "`runtime-updates` has no meaning",
+        ),
+        (
+            "rds",
+            "engine: custom-oracle, engine-version: 13",
+            "`engine-version` has no meaning here",
+        ),
+        ("rds", "engine: postgres, engine-version: 13", ""),
+        ("lambda", "runtime: python3.9", ""),
+    ];
+    for (service, options, expected) in rows {
+        let mut faults = Faults::new("p.yaml");
+        let text = one(service, options, "");
+        let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
+        join(&profile, &catalog, day("2026-11-24"), &mut faults);
+        let said = faults.into_list().first().map(|fault| fault.message.clone());
+        let said = said.unwrap_or_default();
+        assert!(
+            said.starts_with(expected) && said.is_empty() == expected.is_empty(),
+            "{text}: {said}"
+        );
     }
 }
 
@@ -344,7 +420,10 @@ fn services_that_aws_ends_are_warned_of() {
         join(&profile, &catalog, day(as_of), &mut faults);
         let said = faults.into_list().first().map(|fault| fault.message.clone());
         let said = said.unwrap_or_default();
-        assert!(said.starts_with(expected) && said.is_empty() == expected.is_empty(), "{said}");
+        assert!(
+            said.starts_with(expected) && said.is_empty() == expected.is_empty(),
+            "{text}: {said}"
+        );
     }
 }
 

@@ -127,6 +127,7 @@
     }
     if (bar && target.closest("[hidden]")) clear();
     target.scrollIntoView();
+    hold(target, "start");
   };
 
   const step = (from, by) => {

@@ -52,13 +52,13 @@ for (const section of sections) {
   section.style.setProperty("--room", `${Math.round(room)}rem`);
 }
 
-// What has the focus is in sight, though the sections above it took another room than was thought.
-report.addEventListener("focusin", ({ target }) => {
-  requestAnimationFrame(() => requestAnimationFrame(() => {
-    const { top, bottom } = target.getBoundingClientRect();
-    if (bottom < 0 || top > innerHeight) target.scrollIntoView({ block: "center" });
-  }));
+/** Keeps a place in sight while the sections around it are drawn for the first time and take another room than was thought. */
+const hold = (place, block, frames = 12) => requestAnimationFrame(() => {
+  const { top, bottom } = place.getBoundingClientRect();
+  if (bottom < 0 || top > innerHeight) place.scrollIntoView({ block });
+  if (frames > 1) hold(place, block, frames - 1);
 });
+report.addEventListener("focusin", ({ target }) => hold(target, "center", 2));
 
 // Contents: the sections that cross a line near the top of the window are where the reader is.
 const nav = document.querySelector(".contents");

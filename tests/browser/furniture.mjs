@@ -3,10 +3,14 @@ import { basename } from "node:path";
 import { filtered, furnished, open, report, settle } from "./world.mjs";
 import { words } from "./words.mjs";
 
-const inSight = (page, id) => page.evaluate((id) => {
+/** Whether a place comes into sight, however slow the machine draws. */
+const inSight = (page, id) => page.waitForFunction((id) => {
   const { top, height } = document.getElementById(id).getBoundingClientRect();
   return height > 0 && top >= 0 && top < innerHeight;
-}, id);
+}, id, { timeout: 5000 }).then(() => true, () => false);
+
+/** Whether the count of rows says this, after the pause in which a search waits for more keys. */
+const says = (page, text) => page.waitForFunction((text) => document.getElementById("filter-count").value === text, text, { timeout: 5000 }).then(() => true, () => false);
 
 /** What must have an address, by the template that the document's name begins with. */
 const KINDS = { audit: ["duty", "obligation", "citation", "component", "control"], appendix: ["duty", "control"], handout: [] };
@@ -35,11 +39,9 @@ export async function links(browser, file) {
   for (const [kind, id] of Object.entries(found.kinds).filter(([, id]) => id)) {
     if (isFiltered) {
       await page.evaluate(() => { location.hash = "q=zzzz"; });
-      await settle(page);
-      if ((await page.locator("#filter-count").textContent()) !== (await words(page)).none) faults.push("the address does not set the search");
+      if (!(await says(page, (await words(page)).none))) faults.push("the address does not set the search");
     }
     await page.evaluate((id) => { location.hash = id; }, id);
-    await settle(page);
     if (!(await inSight(page, id))) faults.push(`a link does not show the ${kind} ${id} that the filters hide`);
     const fresh = await open(browser, file, { ...options, hash: `#${id}` }, faults);
     await furnished(fresh);

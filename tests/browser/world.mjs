@@ -44,5 +44,7 @@ export const overflow = (page) => page.evaluate(() => {
   return [`${page.scrollWidth} px wide: ${wide.slice(0, 3).map((node) => node.outerHTML.slice(0, 120)).join(" … ")}`];
 });
 
-/** Longer than the pause after which a search is applied. */
-export const settle = (page) => page.waitForTimeout(200);
+/** Waits longer than the pause after which a search is applied, by the page's own clock, and until what came of it is drawn. */
+export const settle = (page) => page.evaluate(() => new Promise((done) => {
+  setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 200);
+}));

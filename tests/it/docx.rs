@@ -139,3 +139,16 @@ fn an_appendix_is_bound_where_it_belongs() {
         assert!(text.contains("&lt;w:p&gt; &amp; &quot;x&quot;"), "{words:?}: the name");
     }
 }
+
+#[test]
+fn a_marking_stands_at_the_head_and_the_foot_of_every_page() {
+    let theme = root().join("tests/house/house.yaml").to_string_lossy().into_owned();
+    let profile = root().join("profiles/web-shop.yaml");
+    let bytes = made(&profile, &["--theme", &theme]);
+    assert_eq!(faults(&bytes), Vec::<String>::new());
+    let plain = made(&profile, &[]);
+    for name in ["word/header.xml", "word/first.xml", "word/footer.xml"] {
+        assert!(part(&bytes, name).contains(">Confidential<"), "{name}");
+        assert!(!part(&plain, name).contains(">Confidential<"), "{name}");
+    }
+}

@@ -15,6 +15,7 @@ const FLOORS: [&[&str]; 6] = [
         "party",
         "schedule",
         "text",
+        "theme",
         "yaml",
         "zone",
     ],
@@ -26,7 +27,7 @@ const FLOORS: [&[&str]; 6] = [
 ];
 
 /// Who may use a neighbour on its own floor.
-const NEIGHBOURS: [(&str, &str); 11] = [
+const NEIGHBOURS: [(&str, &str); 14] = [
     ("lang", "cadence"),
     ("lang", "date"),
     ("lang", "id"),
@@ -37,6 +38,9 @@ const NEIGHBOURS: [(&str, &str); 11] = [
     ("oscal", "catalog"),
     ("schedule", "cadence"),
     ("schedule", "date"),
+    ("theme", "diagnostic"),
+    ("theme", "text"),
+    ("theme", "yaml"),
     ("zone", "date"),
 ];
 

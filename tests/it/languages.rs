@@ -200,9 +200,14 @@ fn no_words_stand_in_the_templates() {
 /// A template without its tags, anchors, code, links and markers; lines keep their numbers.
 fn outside(text: &str) -> String {
     let mut rest = text.to_owned();
-    for (from, to) in
-        [("{{", "}}"), ("{%", "%}"), ("<!--", "-->"), ("<a id=\"", "</a>"), ("](", ")")]
-    {
+    for (from, to) in [
+        ("{#", "#}"),
+        ("{{", "}}"),
+        ("{%", "%}"),
+        ("<!--", "-->"),
+        ("<a id=\"", "</a>"),
+        ("](", ")"),
+    ] {
         let mut kept = String::new();
         let mut left = rest.as_str();
         while let Some((before, after)) = left.split_once(from) {

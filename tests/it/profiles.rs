@@ -6,7 +6,6 @@ use dutyline::date::Date;
 use dutyline::diagnostic::{Code, Faults, Span};
 use dutyline::id::FrameworkId;
 use dutyline::knowledge;
-use dutyline::lang::Words;
 use dutyline::packed::Packed;
 use dutyline::party::{Party, Scope};
 use dutyline::profile::{self, Choice, Profile};
@@ -44,17 +43,8 @@ pub(crate) fn answers_with(catalog: &Catalog, change: impl Fn(&mut Profile)) -> 
         assert_eq!(odd, 0, "{name}: {faults:?}");
         let resolution = resolve::resolve(&profile, catalog, as_of);
         let report = build(&Context {
-            words: Words::english(),
-            profile: &profile,
-            catalog,
-            resolution: &resolution,
-            ledger: None,
-            as_of,
-            template: "audit",
-            tool_version: "test",
             warnings: &faults,
-            exports: None,
-            audience: dutyline::report::Audience::Internal,
+            ..Context::new(&profile, catalog, &resolution, as_of)
         });
         Answer { name, profile, resolution, report }
     };

@@ -4,7 +4,7 @@ use crate::tool::{AS_OF, none, profiles, program, root, run};
 use dutyline::catalog::Catalog;
 use dutyline::date::Date;
 use dutyline::diagnostic::Faults;
-use dutyline::lang::Words;
+use dutyline::render::look::Look;
 use dutyline::render::markdown::{BUILT_IN, Binding, Template, context};
 use dutyline::render::{pdf, picture, prose, sheet};
 use dutyline::report::{Context, Report, build};
@@ -19,19 +19,7 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
     let profile = profile::parse(&name, &bytes, &mut faults).expect("a profile");
     resolve::join(&profile, catalog, as_of, &mut faults);
     let resolution = resolve::resolve(&profile, catalog, as_of);
-    build(&Context {
-        words: Words::english(),
-        profile: &profile,
-        catalog,
-        resolution: &resolution,
-        ledger: None,
-        as_of,
-        template,
-        tool_version: "test",
-        warnings: &[],
-        exports: None,
-        audience: dutyline::report::Audience::Internal,
-    })
+    build(&Context { template, ..Context::new(&profile, catalog, &resolution, as_of) })
 }
 
 fn markdown(report: &Report, template: &str, binding: &Binding) -> String {
@@ -39,7 +27,7 @@ fn markdown(report: &Report, template: &str, binding: &Binding) -> String {
     let mut context = context(report).expect("a report is a context");
     binding.bind(report, &mut context);
     let template = Template::parse(text).expect("the template parses");
-    template.render(&context).expect("the template renders")
+    template.render(&context, report.words).expect("the template renders")
 }
 
 #[test]
@@ -50,7 +38,8 @@ fn a_handout_has_two_to_four_pages() {
         let text = markdown(&report, "handout", &Binding::default());
         let pieces = prose::parse(&text);
         for paper in [pdf::Paper::A4, pdf::Paper::Letter] {
-            let options = sheet::options(&report, prose::title(&pieces), paper, &[]);
+            let look = Look::default();
+            let options = sheet::options(&report, prose::title(&pieces), paper, &[], &look);
             let pdf = pdf::render(&pieces, &picture::scenes(&report), &options).expect("a PDF");
             assert!((2..=4).contains(&pdf.pages), "{}: {} pages", path.display(), pdf.pages);
         }

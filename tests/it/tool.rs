@@ -77,6 +77,15 @@ pub(crate) fn document(profile: &Path, format: &str) -> Vec<u8> {
     run.out
 }
 
+/// A report with further arguments, in some formats.
+pub(crate) fn by(profile: &Path, format: &str, more: &[&str], output: &Path) -> Run {
+    run(program()
+        .args(["report", "--as-of", AS_OF, "--format", format, "--output"])
+        .arg(output)
+        .args(more)
+        .arg(profile))
+}
+
 /// A profile's report as data.
 pub(crate) fn report(profile: &Path) -> Value {
     serde_json::from_slice(&document(profile, "json")).expect("the report is JSON")

@@ -1,6 +1,6 @@
 //! `dutyline verify`: documents as they were written, and every way in which one may have been changed since.
 
-use crate::tool::{Run, directory, dutyline_in, program, read, run};
+use crate::tool::{Run, directory, dutyline_in, program, read, root, run};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -64,6 +64,9 @@ fn documents_match_their_profile() {
             "--profile shop.yaml",
         ),
         ("--paper letter --format pdf --font face.ttf", "audit", "--font face.ttf"),
+        ("--theme house.yaml --template audit,handout", "audit", "--theme house.yaml"),
+        ("--theme house.yaml --audience customer", "audit-customer", "--theme house.yaml"),
+        ("--theme house.yaml --paper a4 --format pdf", "audit", "--theme house.yaml"),
         ("--findings b.json --findings a.json", "audit", "--findings a.json --findings b.json"),
     ];
     for (made, stem, asked) in rows {
@@ -97,16 +100,23 @@ fn inputs() -> TempDir {
         ("own.md", "# {{ workload.name }} --> <!-- dutyline: x -->\n"),
         ("a.json", &export("EC2.8")),
         ("b.json", &export("RDS.3")),
+        (
+            "house.yaml",
+            "marking: Internal --> <!-- dutyline\npaper: letter\nlogo: {file: logo.png, alt: x}\n",
+        ),
     ]);
+    fs::copy(root().join("tests/house/logo.png"), own.path().join("logo.png")).expect("the logo");
     fs::write(own.path().join("face.ttf"), notosans::REGULAR_TTF).expect("the font can be written");
     own
 }
 
 /// Words with the paths of those files.
 fn own_paths(words: &str, own: &TempDir) -> String {
-    ["own.md", "a.json", "b.json", "face.ttf"].iter().fold(words.to_owned(), |words, file| {
-        words.replace(file, &own.path().join(file).display().to_string())
-    })
+    ["own.md", "a.json", "b.json", "face.ttf", "house.yaml"]
+        .iter()
+        .fold(words.to_owned(), |words, file| {
+            words.replace(file, &own.path().join(file).display().to_string())
+        })
 }
 
 #[test]
@@ -115,6 +125,8 @@ fn what_a_user_brought_has_to_be_named_again() {
         ("--template own.md --format md", "own.md", "--template FILE", "template"),
         ("--format pdf --font face.ttf", "audit.pdf", "--font FILE", "fonts"),
         ("--format md --findings a.json", "audit.md", "--findings FILE", "findings"),
+        ("--format md --theme house.yaml", "audit.md", "--theme FILE", "theme"),
+        ("--format html --theme house.yaml", "audit.html", "--theme FILE", "theme"),
     ];
     for (made, file, option, what_differs) in rows {
         let own = inputs();
@@ -125,6 +137,7 @@ fn what_a_user_brought_has_to_be_named_again() {
         let other = match what_differs {
             "template" => "--template own.md",
             "fonts" => "--font face.ttf",
+            "theme" => "--theme house.yaml",
             _ => "--findings a.json",
         };
         let asked = own_paths(other, &own);

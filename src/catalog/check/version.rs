@@ -42,6 +42,7 @@ impl Check<'_> {
             services: file.services.iter().map(|id| id.value.as_str().into()).collect(),
             option: file.option.value.as_str().into(),
             requires: requires.collect(),
+            implied: file.implied,
             duties: self.duty_ids(&file.duties),
             events,
             list: versions,

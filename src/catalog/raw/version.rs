@@ -17,6 +17,9 @@ pub struct VersionsFile {
     /// Other options without whose values this one has no meaning.
     #[serde(default)]
     pub requires: Entries<Vec<Spot<Word>>>,
+    /// Whether nothing but what `requires` names has versions, so that a profile which names one says that too.
+    #[serde(default)]
+    pub implied: bool,
     /// The duties that are due with a version's end.
     pub duties: Vec<Spot<String>>,
     /// What happens, in order of time.

@@ -9,7 +9,7 @@ use std::path::PathBuf;
   dutyline verify output/web-shop/audit.pdf profiles/web-shop.yaml
   dutyline verify --format json output/web-shop/handout.pdf profiles/web-shop.yaml
 
-The document says which day, audience, team, paper and binding it is for; `--as-of` is not asked. A catalogue, framework, template, font
+The document says which day, audience, team, paper and binding it is for; `--as-of` is not asked. A catalogue, framework, template, theme, font
 or export of findings of your own has to be named again.
 
 Exit codes: 0 the document is byte for byte what dutyline makes of the profile, 1 it is not, and what differs is said, 2 it cannot be told.")]
@@ -29,6 +29,9 @@ pub(in crate::cli) struct Verify {
     /// The file of the words of a language of your own that the document was made with.
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) language: Option<PathBuf>,
+    /// The theme file that the document was made with.
+    #[arg(long, value_name = "FILE")]
+    pub(in crate::cli) theme: Option<PathBuf>,
     /// A font file that the PDF was made with; may be given several times.
     #[arg(long, value_name = "FILE")]
     pub(in crate::cli) font: Vec<PathBuf>,

@@ -59,11 +59,6 @@ pub(super) fn absent(document: &Stamp) -> Difference {
 
 /// What was made of something else.
 pub(super) fn inputs(document: &Stamp, here: &Stamp) -> Vec<Difference> {
-    let row = |what, meaning, document: &str, here: &str| {
-        (document != here).then(|| Difference::new(what, meaning).values(document, here))
-    };
-    let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "none".to_owned());
-    let list = |list: &[String]| if list.is_empty() { "none".to_owned() } else { list.join(", ") };
     let findings = |stamp: &Stamp| -> Vec<String> {
         stamp.findings.iter().map(|input| format!("{} ({})", input.digest, input.file)).collect()
     };
@@ -90,20 +85,14 @@ pub(super) fn inputs(document: &Stamp, here: &Stamp) -> Vec<Difference> {
         row(
             "ledger",
             "the evidence ledger was another, or was not there: what the document says was done is not what the ledger says now",
-            &or_none(&document.ledger_digest),
-            &or_none(&here.ledger_digest),
+            &or_none(document.ledger_digest.as_ref()),
+            &or_none(here.ledger_digest.as_ref()),
         ),
         row(
             "template",
             "it was made with another template: its words are not those of this one",
-            &or_none(&document.template_digest),
-            &or_none(&here.template_digest),
-        ),
-        row(
-            "fonts",
-            "it was set in other fonts: name those that it was made with, `--font FILE` for each",
-            &list(&document.fonts),
-            &list(&here.fonts),
+            &or_none(document.template_digest.as_ref()),
+            &or_none(here.template_digest.as_ref()),
         ),
         row(
             "findings",
@@ -113,8 +102,50 @@ pub(super) fn inputs(document: &Stamp, here: &Stamp) -> Vec<Difference> {
         ),
     ]
     .into_iter()
+    .chain(look(document, here))
     .flatten()
     .collect()
+}
+
+/// What was made to look otherwise.
+fn look(document: &Stamp, here: &Stamp) -> [Option<Difference>; 3] {
+    [
+        row(
+            "theme",
+            "it was made with another theme file, or with none: name the one that it was made with, `--theme FILE`",
+            &or_none(document.theme_digest.as_ref()),
+            &or_none(here.theme_digest.as_ref()),
+        ),
+        row(
+            "theme-files",
+            "the logo or a font file that its theme names was another one",
+            &list(&document.theme_files),
+            &list(&here.theme_files),
+        ),
+        row(
+            "fonts",
+            "it was set in other fonts: name those that it was made with, `--font FILE` for each",
+            &list(&document.fonts),
+            &list(&here.fonts),
+        ),
+    ]
+}
+
+fn row(
+    what: &'static str,
+    meaning: &'static str,
+    document: &str,
+    here: &str,
+) -> Option<Difference> {
+    (document != here).then(|| Difference::new(what, meaning).values(document, here))
+}
+
+fn or_none(text: Option<&String>) -> String {
+    text.map_or("none", String::as_str).to_owned()
+}
+
+fn list(list: &[String]) -> String {
+    if list.is_empty() { "none".to_owned() } else { list.join(", ") }
 }
 
 /// Where the documents part. With inputs that differ this says little of editing, which the meaning then says.

@@ -39,7 +39,8 @@ pub(super) fn of(
             Written::Json => Format::Json,
         }],
         output: PathBuf::from("-"),
-        paper: if stamp.paper.is_some() { Paper::Letter } else { Paper::A4 },
+        paper: Some(if stamp.paper.is_some() { Paper::Letter } else { Paper::A4 }),
+        theme: theme(args, stamp)?,
         font: fonts(args, stamp)?,
         owner: stamp.team.clone(),
         audience: stamp.audience,
@@ -93,6 +94,15 @@ fn template(args: &Args, stamp: &Stamp) -> Result<Vec<String>, Error> {
     let message = "the document names a template that this dutyline does not have";
     Err(Error::new(Kind::Usage, message)
         .hint("verify it with the version that made it, or name the template: --template FILE"))
+}
+
+/// The theme file.
+fn theme(args: &Args, stamp: &Stamp) -> Result<Option<PathBuf>, Error> {
+    if stamp.theme_digest.is_some() && args.theme.is_none() {
+        let message = "the document was made with a theme file";
+        return Err(Error::new(Kind::Usage, message).hint("name it: --theme FILE"));
+    }
+    Ok(args.theme.clone())
 }
 
 /// The fonts, in the order of the document.

@@ -29,11 +29,12 @@ const BOTTOM: f32 = 58.0;
 const EDGE: f32 = 30.0;
 
 /// Parts by name, with the end of their content type and of their relation to the text.
-const PARTS: [(&str, &str, &str); 5] = [
+const PARTS: [(&str, &str, &str); 6] = [
     ("styles", "wordprocessingml.styles", "styles"),
     ("settings", "wordprocessingml.settings", "settings"),
     ("numbering", "wordprocessingml.numbering", "numbering"),
     ("header", "wordprocessingml.header", "header"),
+    ("first", "wordprocessingml.header", "header"),
     ("footer", "wordprocessingml.footer", "footer"),
 ];
 
@@ -58,6 +59,7 @@ pub(super) fn pack(body: &Body, options: &Options) -> Result<Vec<u8>, Error> {
     let numbers = numbering::write(body.numbered.as_ref(), &body.lists);
     files.push(("word/numbering.xml".to_owned(), numbers.into_bytes()));
     files.push(("word/header.xml".to_owned(), header(options).into_bytes()));
+    files.push(("word/first.xml".to_owned(), first(options).into_bytes()));
     files.push(("word/footer.xml".to_owned(), footer(options).into_bytes()));
     for (name, bytes) in &body.pictures {
         files.push((format!("word/media/{name}"), bytes.clone()));
@@ -189,6 +191,7 @@ fn document(body: &Body, options: &Options) -> String {
     xml.raw(&body.xml);
     xml.open("w:sectPr", &[]);
     xml.leaf("w:headerReference", &[("w:type", "default"), ("r:id", "header")]);
+    xml.leaf("w:headerReference", &[("w:type", "first"), ("r:id", "first")]);
     for kind in ["default", "first"] {
         xml.leaf("w:footerReference", &[("w:type", kind), ("r:id", "footer")]);
     }
@@ -211,16 +214,7 @@ fn document(body: &Body, options: &Options) -> String {
 }
 
 /// A line of the header or the footer: words at the left, a tab to the right edge, what stands there.
-fn running(
-    element: &str,
-    style: &str,
-    paper: Paper,
-    left: &str,
-    right: impl FnOnce(&mut Xml),
-) -> String {
-    let mut xml = Xml::default();
-    xml.raw(DECLARATION);
-    xml.open(element, &[("xmlns:w", WORD)]);
+fn running(xml: &mut Xml, style: &str, paper: Paper, left: &str, right: impl FnOnce(&mut Xml)) {
     xml.open("w:p", &[]);
     xml.open("w:pPr", &[]);
     xml.leaf("w:pStyle", &[("w:val", style)]);
@@ -229,12 +223,10 @@ fn running(
     xml.leaf("w:tab", &[("w:val", "right"), ("w:pos", &edge)]);
     xml.close("w:tabs");
     xml.close("w:pPr");
-    run(&mut xml, left);
+    run(xml, left);
     xml.raw("<w:r><w:tab/></w:r>");
-    right(&mut xml);
+    right(xml);
     xml.close("w:p");
-    xml.close(element);
-    xml.text
 }
 
 fn run(xml: &mut Xml, words: &str) {
@@ -251,27 +243,73 @@ fn styles(options: &Options) -> String {
     STYLES.replace(&format!("w:val=\"{CATALOGUE}\""), &format!("w:val=\"{locale}\""))
 }
 
+/// The marking, in the middle of a line of its own.
+fn marking(xml: &mut Xml, style: &str, options: &Options) {
+    let Some(marking) = &options.marking else { return };
+    xml.open("w:p", &[]);
+    xml.open("w:pPr", &[]);
+    xml.leaf("w:pStyle", &[("w:val", style)]);
+    xml.leaf("w:jc", &[("w:val", "center")]);
+    xml.close("w:pPr");
+    xml.open("w:r", &[]);
+    xml.raw("<w:rPr><w:b/></w:rPr>");
+    xml.element("w:t", &[("xml:space", "preserve")], marking);
+    xml.close("w:r");
+    xml.close("w:p");
+}
+
+/// A part that stands around the text.
+fn around(element: &str, write: impl FnOnce(&mut Xml)) -> String {
+    let mut xml = Xml::default();
+    xml.raw(DECLARATION);
+    xml.open(element, &[("xmlns:w", WORD)]);
+    write(&mut xml);
+    xml.close(element);
+    xml.text
+}
+
 fn header(options: &Options) -> String {
-    let right = |xml: &mut Xml| run(xml, &options.header_right);
-    running("w:hdr", "Header", options.paper, &options.header_left, right)
+    around("w:hdr", |xml| {
+        marking(xml, "Header", options);
+        let right = |xml: &mut Xml| run(xml, &options.header_right);
+        running(xml, "Header", options.paper, &options.header_left, right);
+    })
+}
+
+/// The header of a cover: the marking alone.
+fn first(options: &Options) -> String {
+    around("w:hdr", |xml| {
+        marking(xml, "Header", options);
+        // A header holds at least one paragraph.
+        if options.marking.is_none() {
+            xml.leaf("w:p", &[]);
+        }
+    })
 }
 
 fn footer(options: &Options) -> String {
-    running("w:ftr", "Footer", options.paper, &options.footer_left, |xml| {
-        let fields = [("\u{1}", " PAGE "), ("\u{2}", " NUMPAGES ")];
-        let args = [("page", fields[0].0.into()), ("pages", fields[1].0.into())];
-        let text = options.words.say("page-of", &args);
-        for part in text.split_inclusive(['\u{1}', '\u{2}']) {
-            let field = fields.iter().find(|(mark, _)| part.ends_with(mark));
-            let words = part.trim_end_matches(['\u{1}', '\u{2}']);
-            if !words.is_empty() {
-                run(xml, words);
-            }
-            if let Some((_, field)) = field {
-                xml.open("w:fldSimple", &[("w:instr", field)]);
-                run(xml, "1");
-                xml.close("w:fldSimple");
-            }
-        }
+    around("w:ftr", |xml| {
+        let pages = |xml: &mut Xml| page_of(xml, options);
+        running(xml, "Footer", options.paper, &options.footer_left, pages);
+        marking(xml, "Footer", options);
     })
+}
+
+/// The page's number and how many there are, as fields, in the order of the language.
+fn page_of(xml: &mut Xml, options: &Options) {
+    let fields = [("\u{1}", " PAGE "), ("\u{2}", " NUMPAGES ")];
+    let args = [("page", fields[0].0.into()), ("pages", fields[1].0.into())];
+    let text = options.words.say("page-of", &args);
+    for part in text.split_inclusive(['\u{1}', '\u{2}']) {
+        let field = fields.iter().find(|(mark, _)| part.ends_with(mark));
+        let words = part.trim_end_matches(['\u{1}', '\u{2}']);
+        if !words.is_empty() {
+            run(xml, words);
+        }
+        if let Some((_, field)) = field {
+            xml.open("w:fldSimple", &[("w:instr", field)]);
+            run(xml, "1");
+            xml.close("w:fldSimple");
+        }
+    }
 }

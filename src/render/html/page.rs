@@ -2,7 +2,9 @@
 
 use super::body::{Body, Entry};
 use super::filter::{Choice, Rows, offered};
+use super::house;
 use crate::lang::Words;
+use crate::render::look::Look;
 use crate::render::{sheet, stamp};
 use crate::report::Report;
 use serde::Serialize;
@@ -73,13 +75,23 @@ struct Page<'p> {
     /// For whom the copy is, where something was left out.
     audience: Option<String>,
     /// The style sheet.
-    style: &'static str,
+    style: &'p str,
     /// Its digest, for the content security policy.
     style_digest: String,
     /// The script.
     script: &'static str,
     /// Its digest, for the content security policy.
     script_digest: String,
+    /// The logo of the house, as a data URL.
+    logo: Option<String>,
+    /// What it says.
+    alt: &'p str,
+    /// Whether the style sheet holds fonts.
+    has_fonts: bool,
+    /// Paragraphs that the house puts first.
+    lead: Vec<&'p str>,
+    /// The marking at the top and at the bottom.
+    marking: Option<&'p str>,
     /// The table of contents.
     contents: &'p [Entry],
     /// How many rows the filters choose from.
@@ -95,10 +107,11 @@ struct Page<'p> {
 }
 
 /// Writes the page.
-pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>) -> String {
+pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>, look: &Look) -> String {
     let words = report.words;
     let version = report.document.tool_version.as_str();
     let counted = words.say("html-rows", &[("count", body.rows.into())]);
+    let style = house::style(STYLE, look);
     let page = Page {
         language: words.language,
         t: texts(words),
@@ -114,10 +127,15 @@ pub(super) fn write(report: &Report, body: &Body<'_>, rows: &Rows<'_>) -> String
         version,
         stamp: stamp::attribute(report),
         audience: report.document.redacted.then(|| sheet::copy(report)),
-        style: STYLE,
-        style_digest: digest(STYLE),
+        style: &style,
+        style_digest: digest(&style),
         script: SCRIPT,
         script_digest: digest(SCRIPT),
+        logo: look.logo.as_ref().map(|logo| house::data("image/png", &logo.png)),
+        alt: look.logo.as_ref().map_or("", |logo| &logo.alt),
+        has_fonts: look.fonts.is_some(),
+        lead: look.cover.iter().flat_map(|text| text.split("\n\n")).collect(),
+        marking: look.marking.as_deref(),
         contents: &body.contents,
         rows: body.rows,
         parties: offered(&rows.parties, "party", &body.values),
@@ -172,15 +190,5 @@ fn shell(page: &Page<'_>) -> Result<String, tera::Error> {
 
 /// The SHA-256 of a text as a content security policy wants it.
 fn digest(text: &str) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut base64 = String::with_capacity(44);
-    for chunk in Sha256::digest(text.as_bytes()).chunks(3) {
-        let byte = |at: usize| u32::from(chunk.get(at).copied().unwrap_or(0));
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
-        for at in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * at) & 63) as usize];
-            base64.push(if at > chunk.len() { '=' } else { char::from(digit) });
-        }
-    }
-    base64
+    house::base64(&Sha256::digest(text.as_bytes()))
 }

@@ -5,7 +5,7 @@ use super::filter::{Choice, Rows, offered};
 use super::render;
 use crate::date::Date;
 use crate::diagnostic::Faults;
-use crate::lang::Words;
+use crate::render::look::Look;
 use crate::render::markdown::{BUILT_IN, Template};
 use crate::render::{picture, prose};
 use crate::report::{Context, Report, build};
@@ -95,26 +95,14 @@ fn report_of(text: &str) -> Report {
     let profile = profile::parse("w.yaml", text.as_bytes(), &mut faults).expect("a sound profile");
     let as_of = Date::parse("2026-01-31").expect("a date");
     let resolution = resolve::resolve(&profile, &catalog, as_of);
-    build(&Context {
-        words: Words::english(),
-        profile: &profile,
-        catalog: &catalog,
-        resolution: &resolution,
-        ledger: None,
-        as_of,
-        template: "audit",
-        tool_version: "0",
-        warnings: &[],
-        exports: None,
-        audience: crate::report::Audience::Internal,
-    })
+    build(&Context::new(&profile, &catalog, &resolution, as_of))
 }
 
 fn page(report: &Report) -> String {
     let template = Template::parse(BUILT_IN[0].1).expect("the built-in template");
     let context = crate::render::markdown::context(report).expect("a report is a context");
-    let markdown = template.render(&context).expect("the built-in template renders");
-    let html = render(report, &prose::parse(&markdown), &picture::scenes(report));
+    let markdown = template.render(&context, report.words).expect("the built-in template renders");
+    let html = render(report, &prose::parse(&markdown), &picture::scenes(report), &Look::default());
     String::from_utf8(html).expect("UTF-8")
 }
 
@@ -189,7 +177,7 @@ fn a_choice_is_offered_where_rows_differ() {
 #[test]
 fn a_document_without_rows_has_no_filters() {
     let report = report("x", 2);
-    let html = render(&report, &prose::parse("# T\n\n| A |\n|---|\n| b |"), &[]);
+    let html = render(&report, &prose::parse("# T\n\n| A |\n|---|\n| b |"), &[], &Look::default());
     let html = String::from_utf8(html).expect("UTF-8");
     for part in ["<search", "id=\"keys\"", "class=\"keys\""] {
         assert!(!html.contains(part), "{part}");

@@ -57,6 +57,30 @@ fn texts(words: &Words) -> Value {
     Value::from(all)
 }
 
+/// The JSON Schema of these texts.
+pub(super) fn schema(words: &Words) -> serde_json::Value {
+    let mut all = serde_json::Map::new();
+    let text = serde_json::json!({ "type": "string" });
+    for (message, attribute, _) in words.texts() {
+        let name = message.replace('-', "_");
+        if attribute.is_empty() {
+            all.entry(name).or_insert_with(|| text.clone());
+            continue;
+        }
+        let group = &mut all.entry(name).or_insert_with(|| serde_json::json!({}))["properties"];
+        group[attribute.replace('-', "_")] = text.clone();
+        group[attribute] = text.clone();
+    }
+    for group in all.values_mut().filter(|group| group.get("properties").is_some()) {
+        group["type"] = "object".into();
+    }
+    serde_json::json!({
+        "type": "object",
+        "description": "The words of the document's language that need nothing to be given.",
+        "properties": all,
+    })
+}
+
 /// A sentence by its id, with what it speaks of.
 fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<Value> {
     let id = kwargs.must_get::<&str>("id")?;

@@ -43,9 +43,10 @@ impl<'r> People<'r> {
     pub(super) fn new(report: &'r Report, words: &Words) -> Self {
         let mut known = BTreeMap::from([((Kind::Provider, "AWS"), words.provider.clone())]);
         let workload = &report.workload;
-        let owners = report.duties.iter().filter_map(|duty| duty.owner.as_deref());
-        for team in owners.chain(workload.owner.as_deref()).flat_map(|all| all.split(", ")) {
-            known.insert((Kind::Team, team), words.team.clone());
+        let teams =
+            report.duties.iter().flat_map(|duty| duty.owner.iter().chain(&duty.responsible));
+        for team in teams.chain(&workload.owner) {
+            known.insert((Kind::Team, team.as_str()), words.team.clone());
         }
         for duty in &report.duties {
             let Some(name) = duty.third_party.as_deref() else { continue };
@@ -108,8 +109,8 @@ impl<'r> People<'r> {
 
     /// Who owns the system.
     pub(super) fn owner(&self) -> Vec<ResponsibleParty> {
-        let Some(owners) = &self.report.workload.owner else { return Vec::new() };
-        let party_uuids = owners.split(", ").map(|name| self.party(Kind::Team, name)).collect();
+        let Some(owner) = &self.report.workload.owner else { return Vec::new() };
+        let party_uuids = vec![self.party(Kind::Team, owner)];
         vec![ResponsibleParty { role_id: OWNER.to_owned(), party_uuids }]
     }
 
@@ -136,13 +137,14 @@ impl<'r> People<'r> {
         aws.into_iter().chain(operator).collect()
     }
 
-    /// Who does the customer's part of a duty: the third party that takes it over, else the teams.
+    /// Who does the customer's part of a duty: the third party that takes it over, else the teams that do it, else the one that answers for it.
     pub(super) fn doers(&self, duty: &DutyView) -> Vec<ResponsibleRole> {
         if let Some(name) = duty.third_party.as_deref().filter(|_| !duty.operated) {
             return vec![self.role(Kind::ThirdParty, name)];
         }
-        let teams = duty.owner.iter().flat_map(|owners| owners.split(", "));
-        teams.map(|name| self.role(Kind::Team, name)).collect()
+        let teams =
+            if duty.responsible.is_empty() { duty.owner.as_slice() } else { &duty.responsible };
+        teams.iter().map(|name| self.role(Kind::Team, name)).collect()
     }
 }
 

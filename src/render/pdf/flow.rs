@@ -1,6 +1,11 @@
 //! Blocks into strips: spaces, indents, labels, callouts; nothing here knows about pages.
 
+mod cover;
+
+pub(super) use cover::pixels;
+
 use crate::render::blocks::{Block, Style, Target, Text};
+use crate::render::pdf::Options;
 use crate::render::pdf::contents;
 use crate::render::pdf::lines::{Line, Setter};
 use crate::render::pdf::strip::{Backdrop, Heading, Mark, Strip, What};
@@ -8,7 +13,6 @@ use crate::render::pdf::table;
 use crate::render::pdf::tags::{NodeId, Role, Tags};
 use crate::render::pdf::text;
 use crate::render::pdf::theme::{self, Ink, Type};
-use crate::render::pdf::{Cover, Options};
 use crate::render::scene::Scene;
 
 /// The state of the flow: where the next strip goes, and what has been made so far.
@@ -80,12 +84,14 @@ impl<'s, 'f> Flow<'s, 'f> {
 
     /// Lays out the whole document.
     pub(super) fn document(&mut self, blocks: &[Block<'_>]) {
+        self.logo();
         let Some(cover) = &self.options.cover else { return self.blocks(blocks) };
         self.kicker(cover);
         let title =
             blocks.iter().position(|block| matches!(block, Block::Heading { level: 1, .. }));
         let (before, after) = blocks.split_at(title.map_or(0, |at| at + 1));
         self.blocks(before);
+        self.lead();
         self.facts(cover);
         self.blocks(after);
     }
@@ -335,39 +341,6 @@ impl<'s, 'f> Flow<'s, 'f> {
         let height = scene.height * scale;
         self.push(Strip { height, marks: vec![mark], ..Strip::default() });
         self.space = theme::GAP + 6.0;
-    }
-
-    fn kicker(&mut self, cover: &Cover) {
-        let style = Style { bold: true, quiet: true, ..Style::default() };
-        let text = Text { spans: vec![(&cover.kicker, style)], anchors: Vec::new() };
-        self.paragraph(&text, theme::KICKER, style, Role::Paragraph);
-        self.space = 2.0;
-        self.after_heading = true;
-    }
-
-    /// The facts under the title, label beside value, between the title and a rule.
-    fn facts(&mut self, cover: &Cover) {
-        self.space = 9.0;
-        let (x, width) = (self.x, self.width);
-        for (label, value) in &cover.facts {
-            let quiet = Style { quiet: true, ..Style::default() };
-            let node = self.tags.add(Role::Paragraph, self.parent);
-            let text = Text { spans: vec![(label, quiet)], anchors: Vec::new() };
-            let para = text::shape(&mut self.setter.fonts, &text, theme::BODY.size, quiet);
-            let lines = self.setter.break_lines(para, theme::BODY.size, 96.0);
-            self.label = lines.first().map(|line| Mark {
-                x,
-                y: baseline(theme::BODY),
-                node: Some(node),
-                what: What::Line(*line, theme::BODY.size),
-            });
-            (self.x, self.width) = (x + 104.0, width - 104.0);
-            let text = Text { spans: vec![(value, Style::default())], anchors: Vec::new() };
-            self.paragraph(&text, theme::BODY, Style::default(), Role::Paragraph);
-            (self.x, self.width) = (x, width);
-            self.space = 0.5;
-        }
-        self.rule();
     }
 }
 

@@ -43,29 +43,45 @@ pub(super) struct Word {
     pub(super) width: f32,
 }
 
-/// The font files, parsed: Noto Sans first, then the user's.
+/// The font files, parsed: four faces first, of the house or Noto Sans; then Noto Sans for what a house's lack; then the user's.
 pub(super) struct Files<'f> {
     files: Vec<(FontRef<'f>, ShaperData, &'f [u8])>,
+    /// How many of them are not the user's further ones.
+    first: usize,
 }
 
 impl<'f> Files<'f> {
-    /// Parses Noto Sans and the fonts given.
-    pub(super) fn parse(user: &'f [Vec<u8>]) -> Result<Self, Error> {
-        let own: [&[u8]; OWN] = [
+    /// Parses the faces and the fonts given.
+    pub(super) fn parse(
+        user: &'f [Vec<u8>],
+        house: Option<&'f [Vec<u8>; OWN]>,
+    ) -> Result<Self, Error> {
+        let noto: [&[u8]; OWN] = [
             notosans::REGULAR_TTF,
             notosans::BOLD_TTF,
             notosans::ITALIC_TTF,
             notosans::BOLD_ITALIC_TTF,
         ];
+        let mut faces = match house {
+            Some(house) => house.iter().map(Vec::as_slice).chain([noto[0]]).collect(),
+            None => noto.to_vec(),
+        };
+        let first = faces.len();
+        faces.extend(user.iter().map(Vec::as_slice));
         let mut files = Vec::new();
-        for (index, bytes) in own.into_iter().chain(user.iter().map(Vec::as_slice)).enumerate() {
+        for (index, bytes) in faces.into_iter().enumerate() {
             let font = FontRef::from_index(bytes, 0).map_err(|cause| Error::Font {
-                index: index.saturating_sub(OWN),
+                index: index.saturating_sub(first),
                 cause: cause.to_string(),
             })?;
             files.push((font.clone(), ShaperData::new(&font), bytes));
         }
-        Ok(Self { files })
+        Ok(Self { files, first })
+    }
+
+    /// How many faces come before the user's further ones.
+    pub(super) const fn first(&self) -> usize {
+        self.first
     }
 
     /// The bytes of each file.
@@ -85,6 +101,8 @@ struct Face<'f> {
 /// All faces and all words.
 pub(super) struct Fonts<'f> {
     faces: Vec<Face<'f>>,
+    /// How many of them are not the user's further ones.
+    first: usize,
     words: Vec<Word>,
     covered: HashMap<char, Option<usize>>,
     buffer: Option<UnicodeBuffer>,
@@ -102,6 +120,7 @@ impl<'f> Fonts<'f> {
         };
         Self {
             faces: files.files.iter().map(face).collect(),
+            first: files.first,
             words: Vec::new(),
             covered: HashMap::new(),
             buffer: None,
@@ -111,7 +130,7 @@ impl<'f> Fonts<'f> {
 
     /// Whether the user gave fonts of his own.
     pub(super) fn has_user_fonts(&self) -> bool {
-        self.faces.len() > OWN
+        self.faces.len() > self.first
     }
 
     /// The word with that number.
@@ -198,13 +217,20 @@ impl<'f> Fonts<'f> {
         }
         let mut utf8 = [0; 4];
         let text = &*character.encode_utf8(&mut utf8);
-        let candidates = std::iter::once(0).chain(OWN..self.faces.len());
-        let found = candidates.into_iter().find(|&face| {
-            let word = self.shape_anew(face, text);
-            !word.glyphs.is_empty() && word.glyphs.iter().all(|glyph| glyph.id != 0)
-        });
+        // A house's bold face may lack what its regular one has.
+        let own = if self.first > OWN { OWN } else { 1 };
+        let found = if (0..own).all(|face| self.has(face, text)) {
+            Some(0)
+        } else {
+            (OWN..self.faces.len()).find(|&face| self.has(face, text))
+        };
         self.covered.insert(character, found);
         found
+    }
+
+    fn has(&mut self, face: usize, text: &str) -> bool {
+        let word = self.shape_anew(face, text);
+        !word.glyphs.is_empty() && word.glyphs.iter().all(|glyph| glyph.id != 0)
     }
 
     /// Notes that no font has the character; the first place is kept.

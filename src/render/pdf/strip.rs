@@ -62,6 +62,8 @@ pub(super) enum What {
     Line(Line, f32),
     /// A filled rectangle.
     Fill { width: f32, height: f32, ink: Ink },
+    /// The logo, at a scale.
+    Logo { scale: f32 },
     /// A scene, by number, at a scale.
     Picture { scene: usize, scale: f32 },
     /// The page number of a heading, ending at `x`, with dots from `from` to it.

@@ -2,6 +2,7 @@
 //!
 //! All lengths are in points. Text colours keep a contrast of at least 4.5 : 1 on what they stand on.
 
+use crate::render::look::Look;
 use crate::render::scene::Paint;
 
 /// Left and right page margin.
@@ -16,6 +17,13 @@ pub(super) const HEADER_BASELINE: f32 = 38.0;
 pub(super) const FOOTER_BASELINE: f32 = 32.0;
 /// Size of the running header and footer.
 pub(super) const RUNNING: f32 = 7.4;
+
+/// Baseline of the marking at the head of a page, and at its foot from the bottom edge.
+pub(super) const MARKING: f32 = 22.0;
+/// Size of the marking.
+pub(super) const MARKING_SIZE: f32 = 8.4;
+/// Largest width and height of the logo.
+pub(super) const LOGO: (f32, f32) = (170.0, 40.0);
 
 /// Size and line height of a kind of text.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -81,6 +89,8 @@ pub(super) enum Ink {
     Underline,
     /// The accent: bars of callouts, the kicker.
     Accent,
+    /// The word behind the text of every page.
+    Watermark,
     /// A colour of a scene.
     Scene(Paint),
 }
@@ -96,8 +106,21 @@ pub(super) fn rgb(ink: Ink) -> [u8; 3] {
         Ink::Tint => [0xf3, 0xf5, 0xf8],
         Ink::Underline => [0xb4, 0xc6, 0xea],
         Ink::Accent => [0x2f, 0x5f, 0xc4],
+        Ink::Watermark => [0xee, 0xf0, 0xf3],
         Ink::Scene(paint) => scene_rgb(paint),
     }
+}
+
+/// A colour as a house style has it.
+pub(super) fn house(ink: Ink, look: &Look) -> [u8; 3] {
+    let accent = look.accent.map(|tone| tone.light.0);
+    let own = match ink {
+        Ink::Link | Ink::Accent => accent,
+        Ink::Underline => accent.map(|accent| accent.map(|part| part / 3 + 170)),
+        Ink::Strong => look.ink.map(|tone| tone.light.0),
+        Ink::Text | Ink::Muted | Ink::Rule | Ink::Tint | Ink::Watermark | Ink::Scene(_) => None,
+    };
+    own.unwrap_or_else(|| rgb(ink))
 }
 
 /// The colours of pictures on paper.

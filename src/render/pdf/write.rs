@@ -29,6 +29,7 @@ use crate::render::scene::Scene;
 
 mod figure;
 mod furniture;
+mod logo;
 mod pen;
 mod structure;
 
@@ -88,9 +89,7 @@ pub(super) fn write(
     for (index, bytes) in files.bytes().enumerate() {
         let font = Font::new(bytes.to_vec().into(), 0);
         let cause = "its tables are broken".to_owned();
-        faces.push(
-            font.ok_or(Error::Font { index: index.saturating_sub(super::fonts::OWN), cause })?,
-        );
+        faces.push(font.ok_or(Error::Font { index: index.saturating_sub(files.first()), cause })?);
     }
     let mut structure = Structure::new(tags, layout.links.len());
     for number in 0..layout.pages.list.len() {

@@ -149,3 +149,15 @@ fn the_alternate_text_is_a_sentence() {
     let many = layers(&picture("web", 20, &cells), Words::english()).alt;
     assert!(many.ends_with("the table that follows says the same cell by cell."), "{many}");
 }
+
+/// The numbers of the year can be read where the report's day runs through them.
+#[test]
+fn the_days_line_runs_behind_the_numbers() {
+    let scene = super::year::scene(&crate::render::tables::tests::report()).expect("dates");
+    let is_line =
+        |shape: &Shape| matches!(shape, Shape::Path { stroke: Some((Paint::Line, _)), .. });
+    let is_ground = |shape: &Shape| matches!(shape, Shape::Rect { fill: Some(Paint::Paper), .. });
+    let line = scene.shapes.iter().rposition(is_line).expect("the report's day");
+    let first = scene.shapes.iter().position(is_ground).expect("a number");
+    assert!(line < first, "line {line}, first number {first}");
+}

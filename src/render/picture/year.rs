@@ -2,7 +2,7 @@
 //! report's day stands.
 
 use super::grid::{WIDTH, units};
-use super::words::wrap;
+use super::words::{width, wrap};
 use crate::lang::Words;
 use crate::render::scene::{Anchor, Paint, Scene, Shape};
 use crate::report::{Report, YearView};
@@ -16,6 +16,9 @@ const LANE: f32 = 40.0;
 const BAR: f32 = 26.0;
 /// Height of the line of months.
 const HEAD: f32 = 16.0;
+
+/// Size of the numbers.
+const SMALL: f32 = 6.6;
 
 /// What one owner owes in one month.
 #[derive(Clone, Copy, Default)]
@@ -44,12 +47,13 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
             &mut shapes,
         );
     }
+    let mut labels = Vec::new();
     for (lane, (owner, loads)) in lanes.iter().enumerate() {
         let floor = HEAD + LANE * (units(lane) + 1.0) - 6.0;
         owner_name(owner, floor, &mut shapes);
         for (at, load) in loads.iter().enumerate() {
-            let label = label(words, *load);
-            bar(*load, (most, &label), (LEFT + step * units(at), floor), step, &mut shapes);
+            let place = (LEFT + step * units(at), floor);
+            bar(*load, (most, words), place, step, (&mut shapes, &mut labels));
         }
         let rule = Some((Paint::Rule, 0.6));
         shapes.push(Shape::Path {
@@ -61,6 +65,8 @@ pub(super) fn scene(report: &Report) -> Option<Scene> {
     }
     let bottom = HEAD + LANE * units(lanes.len());
     today(report, step, bottom, &mut shapes);
+    // The day's line goes behind the numbers.
+    shapes.extend(labels);
     Some(Scene {
         width: WIDTH,
         height: bottom + 12.0,
@@ -90,20 +96,12 @@ fn lanes(year: &YearView, words: &Words, as_of: &str) -> BTreeMap<String, Vec<Lo
     lanes
 }
 
-/// How many are due, and how many of them are late.
-fn label(words: &Words, load: Load) -> String {
-    if load.overdue == 0 {
-        return load.due.to_string();
-    }
-    words.say("year-late", &[("due", load.due.into()), ("late", load.overdue.into())])
-}
-
 fn bar(
     load: Load,
-    (most, label): (usize, &str),
+    (most, words): (usize, &Words),
     (x, floor): (f32, f32),
     step: f32,
-    shapes: &mut Vec<Shape>,
+    (shapes, labels): (&mut Vec<Shape>, &mut Vec<Shape>),
 ) {
     if load.due == 0 {
         return;
@@ -122,7 +120,22 @@ fn bar(
         stroke: Some((ink, 0.7)),
         hatch: is_late.then_some(Paint::Line),
     });
-    text(x + step / 2.0, floor - h - 2.5, Anchor::Middle, Paint::Ink, label, shapes);
+    let late = words.say("year-late", &[("due", load.due.into()), ("late", load.overdue.into())]);
+    let is_told = is_late && width(&late, SMALL, false) <= step;
+    let label = if is_told { late } else { load.due.to_string() };
+    let (middle, base) = (x + step / 2.0, floor - h - 2.5);
+    let w = width(&label, SMALL, false);
+    labels.push(Shape::Rect {
+        x: middle - w / 2.0,
+        y: base - SMALL * 0.85,
+        w,
+        h: SMALL,
+        radius: 0.0,
+        fill: Some(Paint::Paper),
+        stroke: None,
+        hatch: None,
+    });
+    text(middle, base, Anchor::Middle, Paint::Ink, &label, labels);
 }
 
 fn owner_name(owner: &str, floor: f32, shapes: &mut Vec<Shape>) {
@@ -165,7 +178,7 @@ fn text(x: f32, y: f32, anchor: Anchor, paint: Paint, words: &str, shapes: &mut 
     shapes.push(Shape::Text {
         x,
         y,
-        size: 6.6,
+        size: SMALL,
         bold: false,
         anchor,
         paint,

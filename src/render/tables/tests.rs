@@ -3,9 +3,8 @@
 use super::{Columns, Table, Value, all, wide};
 use crate::date::Date;
 use crate::diagnostic::Faults;
-use crate::lang::Words;
 use crate::ledger::State;
-use crate::report::{Audience, Context, Report, build};
+use crate::report::{Context, Report, build};
 use crate::{knowledge, profile, resolve};
 use std::collections::BTreeSet;
 
@@ -23,19 +22,7 @@ pub(in crate::render) fn report() -> Report {
     let profile = profile::parse("t.yaml", PROFILE.as_bytes(), &mut faults).expect("a profile");
     let as_of = Date::parse("2026-11-24").expect("a day");
     let resolution = resolve::resolve(&profile, &catalog, as_of);
-    build(&Context {
-        words: Words::english(),
-        profile: &profile,
-        catalog: &catalog,
-        resolution: &resolution,
-        ledger: None,
-        as_of,
-        template: "audit",
-        tool_version: "0",
-        warnings: &[],
-        exports: None,
-        audience: Audience::Internal,
-    })
+    build(&Context::new(&profile, &catalog, &resolution, as_of))
 }
 
 fn keys(table: &Table<'_>) -> Vec<String> {

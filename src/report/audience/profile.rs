@@ -26,6 +26,8 @@ pub(super) fn redact(
         components,
         gates,
         defaults,
+        // Its texts are meant for the readers of each page.
+        theme,
     } = profile;
     let parties =
         Names::new("third party", third_parties.iter().map(|p| p.name.as_str()), audience);
@@ -46,6 +48,7 @@ pub(super) fn redact(
         components: components.collect(),
         gates,
         defaults,
+        theme,
     }
 }
 

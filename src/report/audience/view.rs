@@ -76,6 +76,10 @@ fn control(document: &mut DocumentControl, audience: Audience) {
         template: _,
         language: _,
         template_digest: _,
+        theme_digest: _,
+        theme_files: _,
+        // It is meant for the readers of each page.
+        marking: _,
         audience: _,
         redacted: _,
         team: _,

@@ -104,6 +104,38 @@ fn the_end_of_a_version_is_the_day_of_what_follows_from_it() {
     }
 }
 
+/// Component, and which of the two obligations on Amazon Linux 2 stands: the dated one only where the profile names that system.
+#[test]
+fn what_may_rest_on_a_system_is_not_said_to() {
+    let catalog = embedded();
+    for (component, expected) in [
+        ("service: ec2, options: {ami: amazon-linux-2}", "aws.al2.eol"),
+        ("service: ec2", "aws.al2.find"),
+        ("service: ec2, options: {ami: windows}", ""),
+        ("service: emr", "aws.al2.find"),
+        (
+            "service: eks, options: {compute: managed-node-group, ami-type: amazon-linux-2}",
+            "aws.al2.eol",
+        ),
+    ] {
+        let found = answer(&catalog, &text("", component), "2026-11-24");
+        let stand = found.obligations.iter().map(|found| found.obligation.as_str());
+        let stand: Vec<&str> = stand.filter(|id| id.starts_with("aws.al2.")).collect();
+        assert_eq!(stand.join(" "), expected, "{component}");
+    }
+}
+
+/// A name with a comma is one name.
+#[test]
+fn a_teams_name_is_never_taken_apart() {
+    let catalog = embedded();
+    let text = "workload: {id: t, name: T, owner: \"Claims, Auckland\"}\n\
+                components: [{name: c, service: ec2}]\n";
+    for found in answer(&catalog, text, "2026-11-24").obligations {
+        assert_eq!(found.owners, ["Claims, Auckland"], "{}", found.obligation);
+    }
+}
+
 #[test]
 fn nobody_is_asked_for_what_the_operator_of_a_partition_answers_for() {
     let catalog = embedded();

@@ -41,7 +41,7 @@ pub(super) fn draw(pen: &mut Pen<'_, '_, '_>, scene: &Scene, origin: (f32, f32),
             }
             Shape::Text { x, y, size, bold, anchor, paint, text } => {
                 let style = Style { bold: *bold, ..Style::default() };
-                let size = (size * scale).max(0.1);
+                let size = pen.fitting_size(text, style, (size * scale).max(0.1));
                 let (line, width) = pen.label(text, style, size);
                 let (x, y) = place(*x, *y);
                 let start = match anchor {

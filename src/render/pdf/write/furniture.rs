@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use krilla::geom::{PathBuilder, Rect};
+use krilla::geom::{PathBuilder, Rect, Transform};
 use krilla::tagging::ArtifactType;
 
 use crate::render::blocks::Style;
@@ -38,7 +38,10 @@ impl Pen<'_, '_, '_> {
                             details.add(ink, (x, y), (width, height));
                         }
                         What::Line(line, size) => pen.decorate(&mut details, line, (x, y), size),
-                        What::Picture { .. } | What::PageOf { .. } | What::Nothing => {}
+                        What::Picture { .. }
+                        | What::Logo { .. }
+                        | What::PageOf { .. }
+                        | What::Nothing => {}
                     }
                 }
             }
@@ -130,12 +133,48 @@ impl Pen<'_, '_, '_> {
                 pen.beside(&options.header_left, &options.header_right, (left, right), y);
             });
         }
+        if let Some(marking) = &options.look.marking {
+            let edge = page_height - theme::MARKING;
+            self.artifact(ArtifactType::Header, |pen| pen.marking(marking, theme::MARKING));
+            self.artifact(ArtifactType::Footer, |pen| pen.marking(marking, edge));
+        }
         let of = self.layout.pages.list.len();
         let args = [("page", (number + 1).into()), ("pages", of.into())];
         let pages = options.words.say("page-of", &args);
         self.artifact(ArtifactType::Footer, |pen| {
             let y = page_height - theme::FOOTER_BASELINE;
             pen.beside(&options.footer_left, &pages, (left, right), y);
+        });
+    }
+
+    /// The marking, in the middle of a line.
+    fn marking(&mut self, marking: &str, y: f32) {
+        let style = Style { bold: true, ..Style::default() };
+        let (line, width) = self.label(&plain(marking), style, theme::MARKING_SIZE);
+        let (page_width, _) = self.layout.options.paper.size();
+        let x = (page_width - width) / 2.0;
+        self.draw_label(line, (x, y), theme::MARKING_SIZE, Some(Ink::Strong));
+    }
+
+    /// The word behind the text, from the lower left to the upper right.
+    pub(super) fn watermark(&mut self) {
+        let Some(word) = &self.layout.options.look.watermark else { return };
+        let (page_width, page_height) = self.layout.options.paper.size();
+        let style = Style { bold: true, ..Style::default() };
+        let word = plain(word);
+        let room = page_width.hypot(page_height) * 0.62;
+        let size = (room / self.label(&word, style, 1.0).1.max(0.1)).min(150.0);
+        let (line, width) = self.label(&word, style, size);
+        let angle = -(page_height / page_width).atan().to_degrees();
+        self.artifact(ArtifactType::Watermark, |pen| {
+            let middle = Transform::from_translate(page_width / 2.0, page_height / 2.0);
+            pen.surface.push_transform(&middle);
+            pen.surface.push_transform(&Transform::from_rotate(angle));
+            pen.forget_ink();
+            pen.draw_label(line, (-width / 2.0, size * 0.35), size, Some(Ink::Watermark));
+            pen.surface.pop();
+            pen.surface.pop();
+            pen.forget_ink();
         });
     }
 

@@ -11,7 +11,7 @@ use krilla::text::{Font, Glyph as GlyphLike, GlyphId};
 
 use crate::lang::ENGLISH;
 use crate::render::blocks::{Style, Target, Text};
-use crate::render::pdf::fonts::Glyph;
+use crate::render::pdf::fonts::{Glyph, OWN};
 use crate::render::pdf::lines::{Line, Setter};
 use crate::render::pdf::page::Placed;
 use crate::render::pdf::strip::What;
@@ -19,7 +19,7 @@ use crate::render::pdf::tags::NodeId;
 use crate::render::pdf::text::{self, Atom};
 use crate::render::pdf::theme::{self, Ink};
 use crate::render::pdf::write::structure::Structure;
-use crate::render::pdf::write::{Layout, figure};
+use crate::render::pdf::write::{Layout, figure, logo};
 
 /// A link on a page: the rectangles that it covers.
 pub(super) struct Area {
@@ -86,6 +86,7 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
     pub(super) fn page(&mut self, number: usize) {
         let layout = self.layout;
         let page = &layout.pages.list[number];
+        self.watermark();
         self.furniture(page);
         for placed in &page.strips {
             if placed.repeat {
@@ -124,6 +125,10 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
                     self.ink = None;
                     figure::draw(self, &layout.scenes[scene].1, (mark.x, y), scale);
                     self.ink = None;
+                }
+                What::Logo { scale } => {
+                    self.switch(node);
+                    logo::draw(self, (mark.x, y), scale);
                 }
                 What::PageOf { heading, from, size } => {
                     self.page_of(heading, from, mark, y, size, node);
@@ -235,7 +240,8 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
         if self.ink != Some(ink) {
             self.ink = Some(ink);
             self.surface.set_stroke(None);
-            self.surface.set_fill(Some(fill(ink)));
+            let colour = theme::house(ink, &self.layout.options.look);
+            self.surface.set_fill(Some(plain(colour)));
         }
     }
 
@@ -268,6 +274,18 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
         })
     }
 
+    /// A size at which a label is no wider than in Noto Sans, for which pictures are laid out.
+    pub(super) fn fitting_size(&mut self, words: &str, style: Style, size: f32) -> f32 {
+        if self.layout.options.look.fonts.is_none() {
+            return size;
+        }
+        let word = self.setter.fonts.shape(OWN, words);
+        // Bold Noto Sans is some 6 % wider than the regular one, which alone is at hand here.
+        let room = self.setter.fonts.word(word).width * if style.bold { 1.06 } else { 1.0 };
+        let width = self.label(words, style, 1.0).1;
+        if width > room && room > 0.0 { size * room / width } else { size }
+    }
+
     /// Draws a label, in an ink of its own if one is given.
     pub(super) fn draw_label(
         &mut self,
@@ -297,7 +315,10 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
 
 /// A plain fill.
 pub(super) fn fill(ink: Ink) -> Fill {
-    let [red, green, blue] = theme::rgb(ink);
+    plain(theme::rgb(ink))
+}
+
+fn plain([red, green, blue]: [u8; 3]) -> Fill {
     let paint = krilla::color::rgb::Color::new(red, green, blue).into();
     Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }

@@ -1,12 +1,17 @@
 //! The templates of a run: built-in ones by name, the user's by file or directory.
 
+mod command;
+mod example;
+mod own;
+
+pub(super) use command::run;
+
 use super::args::Report as Args;
 use super::{Error, Kind};
-use crate::digest;
 use crate::id::idify;
 use crate::render::markdown::{BUILT_IN, Binding, Template, TemplateError};
 use crate::report::{DocumentControl, Report};
-use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// The template of one team's page.
@@ -18,8 +23,8 @@ const APPENDIX: &str = "appendix";
 pub(super) struct Chosen {
     /// The name of its documents.
     pub(super) name: String,
-    /// What messages call it.
-    file: String,
+    /// Its texts by their files, to show a fault beside them.
+    texts: BTreeMap<String, String>,
     /// SHA-256 of a template of the user's own.
     digest: Option<String>,
     /// The template; none where no format is worded by it.
@@ -64,11 +69,16 @@ fn one(args: &Args, name: &str) -> Result<Vec<Chosen>, Error> {
     if let Some((name, text)) = BUILT_IN.iter().find(|(built_in, _)| *built_in == name) {
         let is_worded = args.format.iter().any(|format| format.is_worded());
         let template = is_worded.then_some(*text);
-        return Ok(vec![Chosen::parse((*name).to_owned(), format!("{name}.md"), template, None)?]);
+        return Ok(vec![Chosen::built_in(name, template)?]);
     }
     let path = Path::new(name);
     if path.is_dir() {
-        return files(args, path)?.iter().map(|path| file(path)).collect();
+        let is_ours = |path: &PathBuf| own::is_team(path) == args.owner.is_some();
+        let files: Vec<PathBuf> = own::files(path)?.into_iter().filter(is_ours).collect();
+        if files.is_empty() {
+            return Err(own::none(path));
+        }
+        return own::all(&files);
     }
     if path.extension().is_none() && !path.exists() {
         let known = BUILT_IN.iter().map(|(name, _)| *name).filter(|name| *name != TEAM);
@@ -77,34 +87,7 @@ fn one(args: &Args, name: &str) -> Result<Vec<Chosen>, Error> {
         return Err(Error::new(Kind::Usage, message)
             .hint(format!("use {known}, or name a file or a directory that exists")));
     }
-    Ok(vec![file(path)?])
-}
-
-/// The templates of a directory: the team's page for a team, else all others.
-fn files(args: &Args, directory: &Path) -> Result<Vec<PathBuf>, Error> {
-    let failed = |error: &_| Error::world(format!("cannot read {}", directory.display()), error);
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(directory).map_err(|error| failed(&error))? {
-        let path = entry.map_err(|error| failed(&error))?.path();
-        let is_team = path.file_stem().is_some_and(|stem| stem == TEAM);
-        if path.extension().is_some_and(|end| end == "md") && is_team == args.owner.is_some() {
-            found.push(path);
-        }
-    }
-    found.sort();
-    if found.is_empty() {
-        let message = format!("{} holds no template", directory.display());
-        return Err(Error::new(Kind::Input, message).hint("templates are files that end in `.md`"));
-    }
-    Ok(found)
-}
-
-fn file(path: &Path) -> Result<Chosen, Error> {
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Error::world(format!("cannot read {}", path.display()), &error))?;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let digest = digest::hex(&Sha256::digest(text.as_bytes()));
-    Chosen::parse(stem, path.display().to_string(), Some(&text), Some(digest))
+    own::all(&[path.to_owned()])
 }
 
 fn team_name(owner: &str) -> String {
@@ -112,15 +95,11 @@ fn team_name(owner: &str) -> String {
 }
 
 impl Chosen {
-    fn parse(
-        name: String,
-        file: String,
-        text: Option<&str>,
-        digest: Option<String>,
-    ) -> Result<Self, Error> {
-        let template =
-            text.map(Template::parse).transpose().map_err(|error| fault(&file, &error))?;
-        Ok(Self { name, file, digest, template })
+    fn built_in(name: &str, text: Option<&str>) -> Result<Self, Error> {
+        let texts = BTreeMap::new();
+        let template = text.map(Template::parse).transpose();
+        let template = template.map_err(|error| fault(error, &texts))?;
+        Ok(Self { name: name.to_owned(), texts, digest: None, template })
     }
 
     /// Writes into document control how a document is made.
@@ -133,9 +112,9 @@ impl Chosen {
         document.heading_offset = framework.map(|_| *offset);
     }
 
-    /// A fault of the template, under the name of its file.
-    pub(super) fn error(&self, error: &TemplateError) -> Error {
-        fault(&self.file, error)
+    /// What came of rendering it.
+    pub(super) fn error(&self, error: TemplateError) -> Error {
+        fault(error, &self.texts)
     }
 
     fn is_appendix(&self) -> bool {
@@ -174,7 +153,9 @@ impl Chosen {
     }
 }
 
-fn fault(file: &str, error: &TemplateError) -> Error {
-    let text = error.to_string().replace("report.md", file);
-    Error::new(Kind::Input, text.trim_start_matches("error: ").to_owned())
+fn fault(error: TemplateError, texts: &BTreeMap<String, String>) -> Error {
+    match error {
+        TemplateError::Text(text) => Error::new(Kind::Input, text),
+        TemplateError::Fault(fault) => Error::faults(vec![*fault], texts.clone()),
+    }
 }
