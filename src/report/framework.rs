@@ -161,7 +161,7 @@ fn view(
     let mapped = coverage.controls.iter().filter(|control| control.because.is_none());
     FrameworkView {
         id: coverage.framework.as_str(),
-        anchor: format!("framework-{}", coverage.framework.replace('.', "-")),
+        anchor: anchor(context, coverage),
         title: framework.title,
         publisher: framework.publisher,
         version: framework.version,
@@ -192,6 +192,17 @@ fn view(
         unmapped: unmapped(context, framework, coverage),
         duties: duties(context, coverage),
         cited: cited(context, citations, framework),
+    }
+}
+
+/// Id of the section; with the baseline where the profile chooses several of one framework.
+fn anchor(context: &Context<'_>, coverage: &Coverage) -> String {
+    let id = coverage.framework.replace('.', "-");
+    let same = |other: &&Coverage| other.framework == coverage.framework;
+    let baseline = coverage.baseline.as_ref();
+    match baseline.filter(|_| context.resolution.coverage.iter().filter(same).count() > 1) {
+        Some(baseline) => format!("framework-{id}-{baseline}"),
+        None => format!("framework-{id}"),
     }
 }
 

@@ -256,3 +256,26 @@ fn a_passed_check_makes_no_duty_done() {
         assert_eq!((files[0].file.as_str(), files[0].digest.len()), ("hub.json", 64));
     }
 }
+
+#[test]
+fn each_framework_and_baseline_has_an_anchor_of_its_own() {
+    for (chosen, expected) in [
+        ("nist-800-53-r5/moderate", &["framework-nist-800-53-r5"][..]),
+        (
+            "nist-800-53-r5/moderate, csa-ccm-4.0, nist-800-53-r5/privacy",
+            &[
+                "framework-nist-800-53-r5-moderate",
+                "framework-csa-ccm-4-0",
+                "framework-nist-800-53-r5-privacy",
+            ],
+        ),
+        (
+            "nist-800-53-r5, nist-800-53-r5/low",
+            &["framework-nist-800-53-r5", "framework-nist-800-53-r5-low"],
+        ),
+    ] {
+        let report = report(&format!("version: 1\n{HERE}frameworks: [{chosen}]\n"), None, None);
+        let found: Vec<&str> = report.frameworks.iter().map(|f| f.anchor.as_str()).collect();
+        assert_eq!(found, expected, "{chosen}");
+    }
+}
