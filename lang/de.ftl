@@ -285,6 +285,15 @@ column =
 
 all = Gesamt
 left-out = ausgelassen
+redacted =
+    .word = (ausgelassen)
+    .nobody = nicht angegeben
+    .owner = Betreiber des Workloads
+    .reason = die Begründung ist ausgelassen
+    .approver = Name ausgelassen
+redacted-component = Komponente { $number }
+redacted-third-party = Dritter { $number }
+redacted-file = Datei { $number }
 audience =
     .public = Öffentlichkeit
     .customer = Kunden

@@ -299,6 +299,15 @@ column =
 
 all = All
 left-out = left out
+redacted =
+    .word = (left out)
+    .nobody = not shown
+    .owner = the workload's owner
+    .reason = the reason is left out
+    .approver = somebody (left out)
+redacted-component = component { $number }
+redacted-third-party = third party { $number }
+redacted-file = file { $number }
 # For whom a redacted copy is.
 audience =
     .public = public

@@ -6,15 +6,21 @@ use crate::lang::Words;
 use crate::report::{Audience, Context, Exports, Report, build, redact};
 use crate::resolve::resolve;
 
-/// What a profile says, for an audience.
-pub(super) fn redacted(joined: Joined, catalog: &Catalog, audience: Audience) -> Joined {
+/// What a profile says, for an audience from which something is left out.
+pub(super) fn redacted(
+    joined: &Joined,
+    catalog: &Catalog,
+    audience: Audience,
+    words: &'static Words,
+) -> Option<Joined> {
     if !audience.is_redacted() {
-        return joined;
+        return None;
     }
-    let Joined { profile, ledger, as_of, resolution: _, audience: _, warnings, texts } = joined;
-    let (profile, ledger) = redact(profile, ledger, catalog, audience);
-    let resolution = resolve(&profile, catalog, as_of);
-    Joined { profile, ledger, as_of, resolution, audience, warnings, texts }
+    let (profile, ledger) = (joined.profile.clone(), joined.ledger.clone());
+    let (profile, ledger) = redact(profile, ledger, catalog, audience, words);
+    let (as_of, resolution) = (joined.as_of, resolve(&profile, catalog, joined.as_of));
+    let (warnings, texts) = (joined.warnings.clone(), joined.texts.clone());
+    Some(Joined { profile, ledger, as_of, resolution, audience, warnings, texts })
 }
 
 /// The report of a profile, with its checks marked by exports of findings where some are given.

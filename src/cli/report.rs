@@ -145,12 +145,13 @@ impl<'w> Work<'w> {
     fn documents(&self, path: &Path) -> Result<(String, Vec<Document>), Error> {
         let joined = input::profile(path, self.catalog, self.clock, &self.args.common)?;
         show::faults(&joined.warnings, &joined.texts);
-        let joined = answer::redacted(joined, self.catalog, self.args.audience);
         let style = self.style(&joined)?;
         let words = self.words.unwrap_or_else(|| language::of(joined.profile.language));
         let exports = self.exports.as_ref();
         let in_words = |words| {
-            let mut report = answer::report(&joined, self.catalog, "audit", exports, words);
+            let redacted = answer::redacted(&joined, self.catalog, self.args.audience, words);
+            let shown = redacted.as_ref().unwrap_or(&joined);
+            let mut report = answer::report(shown, self.catalog, "audit", exports, words);
             self.house.note(&style.look, &mut report.document);
             report
         };
@@ -177,7 +178,7 @@ impl<'w> Work<'w> {
                 )?);
             }
         }
-        let id = joined.profile.workload.id.clone();
+        let id = report.workload.id.clone();
         self.let_go((scenes, report, joined));
         Ok((id, documents))
     }

@@ -1,6 +1,6 @@
 //! The words of the reports: nothing is asked for that the files lack, nothing stands in them that nobody asks for.
 
-use crate::tool::{files, none, program, root, run};
+use crate::tool::{by, files, none, program, read, root, run};
 use dutyline::lang::{BUILT_IN, Words};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -271,5 +271,33 @@ fn the_domains_of_the_catalogue_have_names() {
         assert_eq!(said, domain.title);
         assert_eq!(Words::english().of("domain", id), domain.title, "lang/en.ftl names {id}");
         assert_eq!(Words::built_in("de").expect("German").domain(id, "Own"), "Own");
+    }
+}
+
+#[test]
+fn what_stands_in_the_place_of_what_is_left_out_is_in_the_language() {
+    let profile = root().join("profiles/wordpress.yaml");
+    let texts = |words: &'static Words| {
+        let placeholders = words.texts().filter(|(message, ..)| *message == "redacted");
+        let numbered = ["redacted-component", "redacted-third-party"];
+        let numbered = numbered.map(|id| words.say(id, &[("number", 1_usize.into())]));
+        placeholders.map(|(.., text)| text.to_owned()).chain(numbered).collect::<Vec<_>>()
+    };
+    let german = Words::built_in("de").expect("German is built in");
+    for (audience, format, own, other) in [
+        ("public", "md", german, Words::english()),
+        ("customer", "md", german, Words::english()),
+        // What other programs read is English whatever people read.
+        ("public", "oscal", Words::english(), german),
+    ] {
+        let place = tempfile::tempdir().expect("a directory");
+        let more = ["--language", "de", "--audience", audience];
+        assert_eq!(by(&profile, format, &more, place.path()).code, 0, "{audience} {format}");
+        let end = if format == "md" { "md" } else { "json" };
+        let found = files(place.path(), end).iter().map(read).collect::<String>();
+        let has = |text: &String| found.contains(text);
+        assert!(texts(own).iter().any(has), "{audience} {format}: nothing is replaced");
+        let strangers: Vec<String> = texts(other).into_iter().filter(has).collect();
+        assert!(strangers.is_empty(), "{audience} {format}: {strangers:?}");
     }
 }

@@ -82,15 +82,18 @@ def form(document):
 
 
 def properties(document, file):
+    """The language and the day are those of the HTML."""
     found, core = [], document.core_properties
+    html = beside(file, ".html").read_text(encoding="utf-8")
+    locale = {"en": "en-GB", "de": "de-DE"}[re.search(r'<html lang="([a-z]+)"', html)[1]]
     styles = document.styles.element
-    if styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) != "en-GB":
-        found.append("the language is not en-GB")
+    if styles.find(f"{qn('w:docDefaults')}/{qn('w:rPrDefault')}/{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:val")) != locale or core.language != locale:
+        found.append(f"the language is not {locale}")
     if not core.title or core.author or core.last_modified_by:
         found.append(f"title {core.title!r}, author {core.author!r}")
-    as_of = re.search(r"as of (\d{4}-\d\d-\d\d)", core.subject)
+    as_of, said = re.search(r'<time datetime="([^"]+)">([^<]+)</time>', html).groups()
     created = core.created.astimezone(timezone.utc) if core.created.tzinfo else core.created
-    if not as_of or created.strftime("%Y-%m-%d %H:%M") != f"{as_of[1]} 00:00":
+    if said not in core.subject or created.strftime("%Y-%m-%d %H:%M") != f"{as_of} 00:00":
         found.append(f"created {core.created}, subject {core.subject!r}")
     section = document.sections[0]
     if "PAGE" not in section.footer._element.xml or not section.header.paragraphs[0].text:

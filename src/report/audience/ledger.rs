@@ -1,16 +1,17 @@
 //! The ledger for customers: what was done when, and what came of it; not by whom, where it is kept, or why.
 
 use super::Names;
+use crate::lang::Words;
 use crate::ledger::{DutyState, Entry, Exception, Ledger, Place};
 
 /// The ledger without people, tickets, places of evidence and reasons.
-pub(super) fn redact(ledger: Ledger, names: &Names) -> Ledger {
+pub(super) fn redact(ledger: Ledger, names: &Names, words: &Words) -> Ledger {
     let Ledger { file, digest, evidence, exceptions, states, retired: _ } = ledger;
     Ledger {
         file,
         digest,
         evidence: evidence.into_iter().map(|found| entry(found, names)).collect(),
-        exceptions: exceptions.into_iter().map(|found| exception(found, names)).collect(),
+        exceptions: exceptions.into_iter().map(|found| exception(found, names, words)).collect(),
         states: states.into_iter().map(|found| state(found, names)).collect(),
         retired: Vec::new(),
     }
@@ -31,13 +32,13 @@ fn entry(entry: Entry, names: &Names) -> Entry {
     Entry { place, date, by: None, what: None, file: None, sha256: None, valid_until, result }
 }
 
-fn exception(exception: Exception, names: &Names) -> Exception {
+fn exception(exception: Exception, names: &Names, words: &Words) -> Exception {
     let Exception { place, kind, reason: _, approver: _, expires, ticket: _ } = exception;
     Exception {
         place: self::place(place, names),
         kind,
-        reason: "the reason is left out".to_owned(),
-        approver: "somebody (left out)".to_owned(),
+        reason: words.text("redacted.reason").to_owned(),
+        approver: words.text("redacted.approver").to_owned(),
         expires,
         ticket: None,
     }

@@ -1,17 +1,17 @@
 //! The profile for an audience: names and texts are replaced, and nothing that decides who answers for a duty is touched.
 
-use super::{Audience, Names, scrub};
+use super::{Names, Reader};
 use crate::catalog::Catalog;
 use crate::diagnostic::Span;
 use crate::profile::{Authorisation, Component, Monitoring, Profile, Rule, ThirdParty, Workload};
 use crate::yaml::Spot;
 
-/// The profile as an audience may see it.
+/// The profile as an reader may see it.
 pub(super) fn redact(
     profile: Profile,
     names: &Names,
     catalog: &Catalog,
-    audience: Audience,
+    reader: Reader,
 ) -> Profile {
     let Profile {
         file,
@@ -30,20 +30,20 @@ pub(super) fn redact(
         theme,
     } = profile;
     let parties =
-        Names::new("third party", third_parties.iter().map(|p| p.name.as_str()), audience);
-    let components = components.into_iter().map(|found| component(found, names, catalog, audience));
+        Names::new("redacted-third-party", third_parties.iter().map(|p| p.name.as_str()), reader);
+    let components = components.into_iter().map(|found| component(found, names, catalog, reader));
     Profile {
         file,
         digest,
         language,
-        workload: self::workload(workload, audience),
+        workload: self::workload(workload, reader),
         frameworks,
         period,
-        owners: owners.into_iter().map(|found| rule(found, names, audience)).collect(),
+        owners: owners.into_iter().map(|found| rule(found, names, reader)).collect(),
         monitoring: self::monitoring(monitoring),
         third_parties: third_parties
             .into_iter()
-            .map(|p| third_party(p, &parties, audience))
+            .map(|p| third_party(p, &parties, reader))
             .collect(),
         components: components.collect(),
         gates,
@@ -52,7 +52,7 @@ pub(super) fn redact(
     }
 }
 
-fn workload(workload: Workload, audience: Audience) -> Workload {
+fn workload(workload: Workload, reader: Reader) -> Workload {
     let Workload {
         id,
         name,
@@ -71,12 +71,12 @@ fn workload(workload: Workload, audience: Audience) -> Workload {
         requires,
     } = workload;
     let span = owner.as_ref().map_or(Span::NONE, |owner| owner.span);
-    let is_told = owner.is_some() || audience == Audience::Public;
+    let is_told = owner.is_some() || reader.is_public();
     Workload {
-        id: scrub::text(&id),
-        name: scrub::text(&name),
-        description: kept(description, audience),
-        owner: is_told.then(|| Spot { value: audience.owner().to_owned(), span }),
+        id: reader.text(&id),
+        name: reader.text(&name),
+        description: reader.kept(description),
+        owner: is_told.then(|| Spot { value: reader.owner().to_owned(), span }),
         environment,
         regions,
         exposure,
@@ -84,25 +84,20 @@ fn workload(workload: Workload, audience: Audience) -> Workload {
         data_types,
         rto,
         rpo,
-        availability: kept(availability, audience),
-        aws_authorisation: aws_authorisation.and_then(|known| authorisation(known, audience)),
+        availability: reader.kept(availability),
+        aws_authorisation: aws_authorisation.and_then(|known| authorisation(known, reader)),
         fedramp_package: None,
         requires,
     }
 }
 
-fn authorisation(known: Authorisation, audience: Audience) -> Option<Authorisation> {
+fn authorisation(known: Authorisation, reader: Reader) -> Option<Authorisation> {
     let Authorisation { title, date, id } = known;
-    let title = kept(Some(title), audience)?;
-    Some(Authorisation { title, date, id: id.map(|id| scrub::text(&id)) })
+    let title = reader.kept(Some(title))?;
+    Some(Authorisation { title, date, id: id.map(|id| reader.text(&id)) })
 }
 
-/// A text that customers may read, without what tells too much.
-fn kept(text: Option<String>, audience: Audience) -> Option<String> {
-    text.filter(|_| audience != Audience::Public).map(|text| scrub::text(&text))
-}
-
-fn rule(rule: Rule, names: &Names, audience: Audience) -> Rule {
+fn rule(rule: Rule, names: &Names, reader: Reader) -> Rule {
     let Rule {
         accountable,
         third_party,
@@ -114,7 +109,7 @@ fn rule(rule: Rule, names: &Names, audience: Audience) -> Rule {
         components,
         span,
     } = rule;
-    let team = || audience.owner().to_owned();
+    let team = || reader.owner().to_owned();
     let teams = |teams: Vec<String>| teams.first().map(|_| team()).into_iter().collect();
     let renamed = |spot: Spot<String>| Spot { value: names.of(&spot.value), span: spot.span };
     let components = components.into_iter().map(renamed).collect();
@@ -140,17 +135,12 @@ fn monitoring(monitoring: Monitoring) -> Monitoring {
     Monitoring { start, time_zone, calendar, cadences }
 }
 
-fn third_party(party: ThirdParty, names: &Names, audience: Audience) -> ThirdParty {
+fn third_party(party: ThirdParty, names: &Names, reader: Reader) -> ThirdParty {
     let ThirdParty { id, name, role } = party;
-    ThirdParty { id, name: names.of(&name), role: kept(role, audience) }
+    ThirdParty { id, name: names.of(&name), role: reader.kept(role) }
 }
 
-fn component(
-    component: Component,
-    names: &Names,
-    catalog: &Catalog,
-    audience: Audience,
-) -> Component {
+fn component(component: Component, names: &Names, catalog: &Catalog, reader: Reader) -> Component {
     let Component { mut name, service, options, notes: _ } = component;
     name.value = names.of(&name.value);
     let known = catalog.services.get(service.value.as_str());
@@ -162,10 +152,10 @@ fn component(
     // A version moves no line, and is a word of the user's own.
     let option = |(key, mut value): (Spot<String>, Spot<String>)| {
         if is_version(&key.value) {
-            if audience == Audience::Public {
+            if reader.is_public() {
                 return None;
             }
-            value.value = scrub::text(&value.value);
+            value.value = reader.text(&value.value);
         }
         Some((key, value))
     };

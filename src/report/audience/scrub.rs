@@ -3,22 +3,19 @@
 //! A word is what stands between white space, commas, semicolons, brackets and quotes. It goes whole. Rather a harmless word
 //! too many than a ticket too few: `docs/audience.md` lists the patterns.
 
-/// What stands in the place of a word.
-const GONE: &str = "(left out)";
-
 /// Endings of names of machines that nobody outside should see.
 const HOSTS: [&str; 7] =
     [".amazonaws.com", ".internal", ".local", ".lan", ".corp", ".intranet", ".home.arpa"];
 
-/// A text with every such word replaced.
-pub(super) fn text(text: &str) -> String {
+/// A text with `gone` in the place of every such word.
+pub(super) fn text(text: &str, gone: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(start) = rest.find(|c| !is_gap(c)) {
         out.push_str(&rest[..start]);
         let word = &rest[start..];
         let end = word.find(is_gap).unwrap_or(word.len());
-        push(&word[..end], &mut out);
+        push(&word[..end], gone, &mut out);
         rest = &word[end..];
     }
     out.push_str(rest);
@@ -27,7 +24,7 @@ pub(super) fn text(text: &str) -> String {
 
 /// Whether a text has no such word.
 pub(super) fn is_clean(text: &str) -> bool {
-    self::text(text) == text
+    self::text(text, "") == text
 }
 
 fn is_gap(c: char) -> bool {
@@ -35,10 +32,10 @@ fn is_gap(c: char) -> bool {
 }
 
 /// Appends a word, or what stands in its place; the full stop after it stays.
-fn push(word: &str, out: &mut String) {
+fn push(word: &str, gone: &str, out: &mut String) {
     let bare = word.trim_end_matches(['.', ':', '!', '?']);
     if tells(bare) {
-        out.push_str(GONE);
+        out.push_str(gone);
         out.push_str(&word[bare.len()..]);
     } else {
         out.push_str(word);

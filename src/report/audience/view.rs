@@ -3,7 +3,8 @@
 //! The views are taken apart without `..`. A field that holds a text of the user's own stands here with what becomes of it, or
 //! with `_` because [`super::redact`] has changed it before, or because it is the catalogue's.
 
-use super::{Audience, LEFT_OUT, scrub};
+use super::{Audience, scrub};
+use crate::lang::Words;
 use crate::report::{
     Assumptions, Brief, CauseView, CheckView, ComponentView, DocumentControl, DomainBrief,
     DutyIndex, DutyView, ObligationView, Open, Report, ScheduleView, Summary, WorkloadView,
@@ -46,9 +47,9 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
         findings,
         glossary: _,
         sources: _,
-        words: _,
+        words,
     } = report;
-    control(document, audience);
+    control(document, audience, words);
     self::workload(workload, audience);
     self::open(open, audience);
     self::brief(brief, audience);
@@ -71,7 +72,7 @@ pub(in crate::report) fn leave_out(report: &mut Report) {
     }
 }
 
-fn control(document: &mut DocumentControl, audience: Audience) {
+fn control(document: &mut DocumentControl, audience: Audience, words: &Words) {
     let DocumentControl {
         template: _,
         language: _,
@@ -102,12 +103,12 @@ fn control(document: &mut DocumentControl, audience: Audience) {
         findings,
     } = document;
     findings.clear();
-    for (number, change) in (1..).zip(catalog_changes) {
-        change.file = format!("file {number}");
+    for (number, change) in (1_usize..).zip(catalog_changes) {
+        change.file = words.say("redacted-file", &[("number", number.into())]);
     }
     for file in ledger_file.iter_mut().chain([profile_file]) {
         if audience == Audience::Public || !scrub::is_clean(file) {
-            LEFT_OUT.clone_into(file);
+            words.text("left-out").clone_into(file);
         }
     }
 }
