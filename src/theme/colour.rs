@@ -6,10 +6,10 @@ use std::fmt;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Colour(pub [u8; 3]);
 
-/// A white page.
-pub const LIGHT: Colour = Colour([0xff, 0xff, 0xff]);
-/// A dark screen; `templates/html/style.css` has the same.
-pub const DARK: Colour = Colour([0x0f, 0x12, 0x16]);
+/// The darkest ground of a light page that text stands on: a watermark.
+pub const LIGHT: Colour = Colour([0xee, 0xf0, 0xf3]);
+/// The lightest ground of a dark page that text stands on: the row that a link leads to.
+pub const DARK: Colour = Colour([0x33, 0x29, 0x0f]);
 /// The least contrast of text, level AA.
 pub const LEAST: f64 = 4.5;
 

@@ -47,9 +47,9 @@ pub struct Named {
 /// A colour on a light page and on a dark one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Tone {
-    /// On white.
+    /// On a light page.
     pub light: Colour,
-    /// On a dark screen.
+    /// On a dark page.
     pub dark: Colour,
 }
 
@@ -153,7 +153,7 @@ fn tone(
     faults: &mut Faults,
 ) -> Option<Tone> {
     let dark = dark.and_then(|dark| colour(dark, DARK, "a dark page", faults));
-    let light = colour(light?, LIGHT, "white paper", faults)?;
+    let light = colour(light?, LIGHT, "a light page", faults)?;
     Some(Tone { light, dark: dark.unwrap_or_else(|| light.lightened(DARK)) })
 }
 
@@ -171,7 +171,7 @@ fn colour(text: &Spot<String>, page: Colour, name: &str, faults: &mut Faults) ->
     if ratio < LEAST {
         let better = if page == LIGHT { colour.darkened(page) } else { colour.lightened(page) };
         let message = format!(
-            "{} has a contrast of {ratio:.1} : 1 on {name}; 4.5 : 1 is the least that can be read well",
+            "{} has a contrast of {ratio:.1} : 1 on the shaded parts of {name}; 4.5 : 1 is the least that can be read well",
             quote(&text.value)
         );
         faults

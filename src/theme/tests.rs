@@ -6,17 +6,46 @@ use crate::diagnostic::Faults;
 #[test]
 fn contrast_is_that_of_wcag() {
     for (colour, page, expected) in [
-        ("#000000", LIGHT, "21.00"),
-        ("#ffffff", LIGHT, "1.00"),
-        ("#767676", LIGHT, "4.54"),
-        ("#777777", LIGHT, "4.48"),
-        ("#ff0000", LIGHT, "4.00"),
-        ("#0000ff", LIGHT, "8.59"),
-        ("#ffffff", DARK, "18.78"),
+        ("#000000", "#ffffff", "21.00"),
+        ("#ffffff", "#ffffff", "1.00"),
+        ("#767676", "#ffffff", "4.54"),
+        ("#777777", "#ffffff", "4.48"),
+        ("#ff0000", "#ffffff", "4.00"),
+        ("#0000ff", "#ffffff", "8.59"),
+        ("#ffffff", "#0f1216", "18.78"),
     ] {
+        let page = Colour::parse(page).expect("a colour");
         let found = Colour::parse(colour).expect("a colour").contrast(page);
         assert_eq!(format!("{found:.2}"), expected, "{colour}");
     }
+}
+
+/// The grounds of `templates/html/style.css` and `house.css` on which text stands, and the watermarks behind it.
+#[test]
+fn no_ground_of_a_page_is_nearer_to_the_text() {
+    let styles = [
+        include_str!("../../templates/html/style.css"),
+        include_str!("../../templates/html/house.css"),
+    ];
+    let mut seen = 0;
+    for style in styles {
+        for name in ["--paper: ", "--soft: ", "--mark: ", "--watermark: ", "--watermark, "] {
+            for rest in style.split(name).skip(1) {
+                let hex: String =
+                    rest.chars().take_while(|c| "#0123456789abcdef".contains(*c)).collect();
+                let ground = Colour::parse(
+                    &hex.replace("#fff", "#ffffff").chars().take(7).collect::<String>(),
+                );
+                let Some(ground) = ground else { panic!("{name}{hex} is no colour") };
+                let is_dark = ground.contrast(Colour([0; 3])) < 5.0;
+                let (text, page) =
+                    if is_dark { (Colour([255; 3]), DARK) } else { (Colour([0; 3]), LIGHT) };
+                assert!(ground.contrast(text) >= page.contrast(text), "{name}{hex}");
+                seen += 1;
+            }
+        }
+    }
+    assert_eq!(seen, 8, "three grounds and a watermark, light and dark");
 }
 
 #[test]

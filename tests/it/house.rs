@@ -76,7 +76,10 @@ fn what_a_theme_names_must_be_there_and_fit() {
         ("logo: {file: bad.svg, alt: x}", "a logo is a PNG file"),
         ("fonts: {regular: bad.ttf}", "error[theme-file]"),
         ("fonts: {regular: .}", "it is no regular file"),
-        ("colours: {accent: \"#ff9900\"}", "has a contrast of 2.1 : 1 on white paper"),
+        (
+            "colours: {accent: \"#ff9900\"}",
+            "has a contrast of 1.9 : 1 on the shaded parts of a light page",
+        ),
     ] {
         let text = format!("{base}theme:\n  {theme}\n");
         std::fs::write(place.path().join("t.yaml"), text).expect("a profile");
