@@ -128,6 +128,12 @@ origination =
     .customer = Kunde
     .third-party = Dritter
     .unmapped = nicht zugeordnet
+origination-means =
+    .inherited = Die Pflichten, die zur Erfüllung beitragen, trägt allein AWS oder der Betreiber der Partition
+    .shared = An den Pflichten, die zur Erfüllung beitragen, hat mehr als eine Seite einen Anteil
+    .customer = Die Pflichten, die zur Erfüllung beitragen, trägt allein die Organisation
+    .third-party = Die Pflichten, die zur Erfüllung beitragen, tragen allein Dritte
+    .unmapped = Keine Pflicht des Katalogs trägt hier zur Erfüllung bei
 state =
     .implemented = umgesetzt
     .partial = teilweise umgesetzt
@@ -214,10 +220,12 @@ column =
     .consulted = Konsultiert
     .control = Maßnahme
     .controls = Maßnahmen
+    .count = Anzahl
     .customer-by-default = Standardmäßig Kunde
     .customer-does = Leistung des Kunden
     .customer-or-third-does = Leistung des Kunden oder des Dritten
     .customer-part = Anteil des Kunden
+    .date = Datum
     .due = Fällig
     .duties = Pflichten
     .duty = Pflicht
@@ -227,6 +235,7 @@ column =
     .duty-of-customer = Pflicht des Kunden
     .evidence = Nachweise
     .example = Ausgeführtes Beispiel
+    .family = Familie
     .how-often = Häufigkeit
     .informed = Informiert
     .item = Angabe
@@ -234,6 +243,7 @@ column =
     .last-evidence = Letzter Nachweis
     .meaning = Bedeutung
     .meaning-of-term = Bedeutung
+    .name-and-role = Name und Funktion
     .needs-care = Einschränkungen
     .newest-result = Neuestes Ergebnis
     .next-date = Nächster Termin
@@ -255,6 +265,7 @@ column =
     .service = Dienst
     .shown-by = Belegt durch
     .shows-and-not = Was er belegt und was nicht
+    .signature = Unterschrift
     .since = Seit
     .source = Quelle
     .state = Stand
@@ -336,6 +347,17 @@ handout-split = Ein Teil der Arbeit, die das System sicher hält, ist Sache { $p
 handout-we = „Wir“ ist die Organisation, die das System betreibt.
 handout-we-owner = „Wir“ sind { $owner } und alle weiteren unten Genannten.
 handout-operated = Die Regionen werden anstelle von AWS von { $operator } betrieben. Wo hier AWS steht, ist der Betreiber verantwortlich.
+handout-short-overdue = { $count ->
+    [0] Nichts ist überfällig.
+    [one] **{ $count } Termin ist verstrichen.**
+   *[other] **{ $count } Termine sind verstrichen.**
+}
+handout-short-unowned = { $count ->
+    [0] Für alles, was bei uns liegt, ist jemand zuständig.
+    [one] **Für { $count } Pflicht ist noch niemand zuständig.**
+   *[other] **Für { $count } Pflichten ist noch niemand zuständig.**
+}
+handout-short-next = Der nächste Termin ist der **{ $date }**: { $what }.
 handout-provider =
     .operator = Der Betreiber
     .aws = AWS
@@ -351,13 +373,23 @@ handout-both-do = { $provider ->
    *[aws] AWS
 } erledigt den einen Teil, wir den anderen. Fehlt einer von beiden, ist die Pflicht nicht erfüllt.
 handout-others = Andere für uns
-handout-others-do = { $who } erledigt es an unserer Stelle. Dafür, dass es geschieht, stehen weiterhin wir ein.
+handout-others-do = { $who } { $count ->
+    [one] erledigt
+   *[other] erledigen
+} es an unserer Stelle. Dafür, dass es geschieht, stehen weiterhin wir ein.
 handout-somebody-does = Jemand anderes erledigt es an unserer Stelle. Dafür, dass es geschieht, stehen weiterhin wir ein.
-handout-picture = Das Bild
+handout-picture = Wo die Linie verläuft
 handout-picture-read = Jede Spalte ist ein Teil des Systems, jede Zeile eine Schicht, vom Gebäude ganz unten bis zu unseren Daten. Unterhalb der Linie ist allein { $provider ->
     [operator] der Betreiber
    *[aws] AWS
-} verantwortlich.
+} verantwortlich. Von der Linie aufwärts haben auch wir etwas zu tun.
+handout-picture-kinds = Das System hat { $components } Teile, dargestellt in { $kinds ->
+    [one] einer Gruppe: Bei allen
+   *[other] { $kinds } Gruppen, je Spalte eine: Bei allen Teilen einer Gruppe
+} verläuft die Linie gleich. Der Prüfbericht zeigt jeden Teil. Jede Zeile ist eine Schicht, vom Gebäude ganz unten bis zu unseren Daten. Unterhalb der Linie ist allein { $provider ->
+    [operator] der Betreiber
+   *[aws] AWS
+} verantwortlich. Von der Linie aufwärts haben auch wir etwas zu tun.
 handout-areas = Was AWS leistet und was wir leisten
 handout-nothing-here = Hier nichts.
 handout-some-nobody = { $owners }; ein Teil **noch niemand**
@@ -418,7 +450,8 @@ appendix-regions-left-out = Die Regionen sind ausgelassen.
 appendix-regions = Regionen: { $list }.
 appendix-no-regions = Die Regionen sind nicht angegeben.
 appendix-partition = Sie liegen in der Partition { $partition }:
-appendix-origination = Die Pflichten von AWS und der Organisation ergeben sich für jede Komponente aus dem Dienst, seinen Optionen und den eigenen Regeln der Organisation. Die Herkunft einer Maßnahme ergibt sich aus den Pflichten, die hier zu ihrer Erfüllung beitragen: *geerbt*, wenn AWS oder der Betreiber der Partition sie allein trägt; *Kunde*, wenn allein die Organisation sie trägt; *Dritter*, wenn allein Dritte sie tragen; sonst *geteilt*; *nicht zugeordnet*, wenn keine Pflicht zur Erfüllung beiträgt. Eine Pflicht, die zur Erfüllung einer Maßnahme beiträgt, erfüllt sie nicht allein. Den Anteil von AWS belegen die Berichte von AWS für die Dienste und Regionen in deren Geltungsbereich.
+appendix-origination = Die Pflichten von AWS und der Organisation ergeben sich für jede Komponente aus dem Dienst, seinen Optionen und den eigenen Regeln der Organisation. Die Herkunft einer Maßnahme ergibt sich aus den Pflichten, die hier zu ihrer Erfüllung beitragen; was die Bezeichnungen bedeuten, sagt Tabelle { $number }. Eine Pflicht, die zur Erfüllung einer Maßnahme beiträgt, erfüllt sie nicht allein. Den Anteil von AWS belegen die Berichte von AWS für die Dienste und Regionen in deren Geltungsbereich.
+appendix-cite = Auf eine Maßnahme wird mit ihrer Zeile verwiesen (Tabelle { $controls }, mit der Bezeichnung der Maßnahme), auf eine Pflicht mit ihrer Nummer und ihrer Kennung (Tabelle { $duties }). Die Nummer gilt in diesem Anhang, die Kennung in jedem Bericht zu diesem Workload.
 appendix-judgement = Welche Pflicht zu welcher Maßnahme beiträgt, ist eine Einschätzung des Pflichtenkatalogs, nicht des Herausgebers.
 appendix-via = Pflichten zählen auch über { $framework }; diese Zuordnung ist { $mapping ->
     [published] veröffentlicht
@@ -428,7 +461,8 @@ appendix-untitled = Die Lizenz von { $framework } erlaubt nicht, die Titel der M
 appendix-table-made-of = **Tabelle { $number }.** Grundlagen dieses Anhangs
 appendix-result = Ergebnis
 appendix-table-result = **Tabelle { $number }.** Maßnahmen nach Herkunft
-appendix-table-controls = **Tabelle { $number }.** Jede Maßnahme, wer sie erfüllt und durch welche Pflichten. Die Pflichten sind in [{ $section }](#a-duties) ausgeführt.
+appendix-table-families = **Tabelle { $number }.** Maßnahmen nach Familie und Herkunft
+appendix-table-controls = **Tabelle { $number }.** Jede Maßnahme, wer sie erfüllt und durch welche Pflichten. Die Nummern sind die der Pflichten in [{ $section }](#a-duties).
 appendix-unmapped = Maßnahmen, zu denen hier keine Pflicht des Katalogs beiträgt; die Organisation weist sie auf anderem Weg nach:
 appendix-duties = Die Pflichten hinter den Maßnahmen
 appendix-table-duties = **Tabelle { $number }.** Jede Pflicht mit den Leistungen beider Seiten, an jedem Ort, an dem sie gilt
@@ -465,11 +499,10 @@ picture-title = Wer welche Schicht trägt, und die Pflichtenlinie
 picture-alt = Schichten von { $ground } ganz unten bis { $top } ganz oben, für { $count ->
     [one] { $count } Komponente
    *[other] { $count } Komponenten
-}. Unterhalb der Pflichtenlinie ist allein AWS verantwortlich: { $list }.
-picture-alt-many = Schichten von { $ground } ganz unten bis { $top } ganz oben, für { $count ->
-    [one] { $count } Komponente
-   *[other] { $count } Komponenten
-}. Unterhalb der Pflichtenlinie ist allein AWS verantwortlich; die folgende Tabelle sagt dasselbe Zelle für Zelle.
+}. Unterhalb der Pflichtenlinie ist allein { $provider ->
+    [operator] der Betreiber
+   *[aws] AWS
+} verantwortlich: { $list }.
 picture-alt-column = { $component } { $place ->
     [nowhere] nirgends
    *[layer] bis { $layer }
@@ -478,14 +511,48 @@ picture-alt-column = { $component } { $place ->
     [one] , mit { $split } aufgeteilten Schicht
    *[other] , mit { $split } aufgeteilten Schichten
 }
+picture-parts = { $count ->
+    [one] { $count } Teil
+   *[other] { $count } Teile
+}
+picture-tag = { $provider ->
+    [operator] darunter: nur der Betreiber
+   *[aws] darunter: nur AWS
+}
+picture-tag-short = { $provider ->
+    [operator] Betreiber
+   *[aws] AWS
+}
+picture-operator =
+    .word = Betreiber
+    .letter = Bt
+    .legend = Betreiber anstelle von AWS
 legend =
-    .line = Pflichtenlinie: darunter nur AWS
+    .line = Pflichtenlinie
     .aws = AWS
     .customer = Kunde
     .shared = Geteilt: jede Seite ihren Teil
     .third-party = Dritter
     .nobody = Keine Pflicht
     .count = Anzahl der Pflichten
+plain-legend =
+    .line = Die Linie
+    .aws = AWS
+    .customer = Wir
+    .shared = Beide: jeder seinen Teil
+    .third-party = Dritte an unserer Stelle
+    .nobody = Nichts zu tun
+    .count = Anzahl der Pflichten
+plain-party =
+    .aws = AWS
+    .customer = Wir
+    .shared = Beide
+    .third-party = Dritte
+plain-letter =
+    .aws = A
+    .customer = W
+    .shared = B
+    .third-party = D
 year-title = Was wann fällig ist, nach Zuständigen
 year-late = { $due } ({ $late } überf.)
 year-alt = Fällige Überwachungspflichten je Monat, nach Zuständigen; die folgende Tabelle nennt sie.
@@ -637,6 +704,7 @@ category =
 section =
     .document-control = Angaben zum Dokument
     .how-to-read = Lesehilfe zu den Tabellenzeilen
+    .sign-off = Unterzeichnung
     .summary = Zusammenfassung
     .layers = Wer welche Schicht trägt
     .matrix = Matrix der Komponenten und Bereiche
@@ -712,7 +780,17 @@ audit-says = Dieser Bericht sagt, wer für jede Pflicht verantwortlich ist, waru
 read-party = **Verantwortlich** ist, wer für die Pflicht einsteht. *AWS*: Der Kunde erbt die Pflicht. *Kunde*: Der Kunde ist verantwortlich; unter „Leistung von AWS“ steht, was AWS dafür bereitstellt. *Geteilt*: Jede Seite leistet ihren genannten Teil in ihrem Bereich. *Dritter*: Ein namentlich genannter Dritter führt die Arbeit anstelle des Kunden aus; der Kunde bleibt rechenschaftspflichtig dafür, dass sie geschieht. In einer Partition, die jemand anderes für AWS betreibt, ist der Dritte dieser Betreiber, anstelle von AWS.
 read-why = **Begründung** ist die Kette der Schritte, die zu der Zuordnung führen: Standard der Dienstkategorie, Besonderheiten des Dienstes, Optionen der Komponente, Zuständigkeitsregeln des Profils. Jeder Schritt nennt seine Quellen, der Standard [einmal je Pflicht](#model-defaults), wohin die Kennung der Pflicht führt; Zahlen in Klammern verweisen auf [die Quellen](#citations).
 read-checks = **Prüfungen** sind Kontrollen von Security Hub CSPM und verwaltete Regeln von AWS Config, die den Anteil des Kunden an einer Zeile prüfen{ $sources }. Eine bestandene Prüfung belegt die geprüfte Einstellung, nicht die ganze Pflicht.
+audit-made = Jede Zeile folgt nach Regeln aus dem oben genannten Profil und Pflichtenkatalog; dieselben Dateien ergeben denselben Bericht. In kein AWS-Konto wurde geschaut: Ergebnisse von Prüfungen stammen aus Exporten, soweit oben welche genannt sind.
+sign-off-note = Mit der Unterschrift wird bestätigt, dass das Profil den Workload zum Stichtag zutreffend beschreibt und dass die offenen Punkte bekannt sind. `dutyline verify` erzeugt das nicht unterschriebene Dokument aus denselben Dateien neu und vergleicht es.
+sign-off =
+    .prepared = Erstellt von
+    .prepared-note = wer das Profil geschrieben hat
+    .reviewed = Geprüft von
+    .reviewed-note = wer es nicht geschrieben hat
+    .accepted = Angenommen von
+    .accepted-note = wer für den Workload einsteht
 read-assumed = **Angenommen** kennzeichnet, was das Profil nicht angibt. dutyline nimmt dann unter den üblichen Werten denjenigen an, der mehr beim Kunden lässt. Eine Häufigkeit ist so gekennzeichnet, wenn kein Herausgeber einen Wert nennt und sie ein Vorschlag von dutyline ist.
+read-cite = **Zitiert** wird eine Zeile mit dem Stichtag und der Kennung ihrer Pflicht oder Überwachungspflicht samt Komponente: Kennungen bleiben von Bericht zu Bericht gleich, Seiten- und Abschnittsnummern nicht.
 
 ## Der Prüfbericht: Zusammenfassung und Matrix
 
@@ -740,9 +818,15 @@ summary-monitoring = Kontinuierliche Überwachung: { $obligations ->
     [one] { $places } Ort
    *[other] { $places } Orten
 }, { $assumed } davon mit einer von dutyline vorgeschlagenen Häufigkeit.
-summary-assumed = Angenommene Optionen: { $count }. Siehe [Annahmen](#assumptions).
-summary-unowned = Pflichten ohne Zuständige: { $count }.
-summary-overdue = Pflichten und Überwachungspflichten mit verstrichenem Termin: { $count }. Siehe [offene Punkte](#open-points).
+open-on = Offen am { $date }
+open-today =
+    .overdue = Pflichten und Überwachungspflichten mit verstrichenem Termin
+    .unowned = Pflichten ohne Zuständige
+    .failing = Pflichten und Überwachungspflichten mit fehlgeschlagener Prüfung
+    .lapsed = Abgelaufene Nachweise und Ausnahmen
+    .assumed = Angenommene Optionen, die das Profil nicht angibt
+    .unverified = Quellen, deren Text beim Schreiben des Katalogs nicht gelesen wurde
+open-today-no-ledger = Dem Profil liegt kein Nachweisregister bei: Wiederkehrendes hat keinen letzten Termin, also gilt nichts davon als verstrichen.
 summary-framework = { $framework }: { $count ->
     [one] { $count } Maßnahme
    *[other] { $count } Maßnahmen

@@ -139,6 +139,12 @@ origination =
     .customer = customer
     .third-party = third-party
     .unmapped = unmapped
+origination-means =
+    .inherited = AWS, or who operates the partition in its place, alone holds the duties that help to meet it
+    .shared = More than one side has a part in the duties that help to meet it
+    .customer = The organisation alone holds the duties that help to meet it
+    .third-party = Third parties alone hold the duties that help to meet it
+    .unmapped = No duty of the catalogue helps to meet it here
 # How far a duty is done, by the ledger.
 state =
     .implemented = implemented
@@ -228,10 +234,12 @@ column =
     .consulted = Consulted
     .control = Control
     .controls = Controls
+    .count = Number
     .customer-by-default = Customer by default
     .customer-does = Customer does
     .customer-or-third-does = Customer or third party does
     .customer-part = Customer's part
+    .date = Date
     .due = Due
     .duties = Duties
     .duty = Duty
@@ -241,6 +249,7 @@ column =
     .duty-of-customer = Duty of the customer
     .evidence = Evidence
     .example = Worked example
+    .family = Family
     .how-often = How often
     .informed = Informed
     .item = Item
@@ -248,6 +257,7 @@ column =
     .last-evidence = Last evidence
     .meaning = What that means
     .meaning-of-term = Meaning
+    .name-and-role = Name and role
     .needs-care = Where it needs care
     .newest-result = Newest result
     .next-date = Next date
@@ -269,6 +279,7 @@ column =
     .service = Service
     .shown-by = Shown by
     .shows-and-not = What it shows, and what not
+    .signature = Signature
     .since = Since
     .source = Source
     .state = State
@@ -354,6 +365,18 @@ handout-split = Part of the work of keeping it secure is { $provider ->
 handout-we = "We" are the organisation that runs it.
 handout-we-owner = "We" are { $owner } and whoever else is named below.
 handout-operated = Its Regions are operated by { $operator }, in AWS's place. Where this paper says AWS, the operator answers.
+# The answer in three sentences.
+handout-short-overdue = { $count ->
+    [0] Nothing is overdue.
+    [one] **{ $count } date has passed.**
+   *[other] **{ $count } dates have passed.**
+}
+handout-short-unowned = { $count ->
+    [0] All that is ours has an owner.
+    [one] **{ $count } duty is nobody's yet.**
+   *[other] **{ $count } duties are nobody's yet.**
+}
+handout-short-next = The next date is **{ $date }**: { $what }.
 handout-provider =
     .operator = The operator
     .aws = AWS
@@ -369,13 +392,24 @@ handout-both-do = { $provider ->
    *[aws] AWS
 } does its part and we do ours. If either is missing, it is not done.
 handout-others = Others for us
-handout-others-do = { $who } does it in our place. We stay answerable for having it done.
+handout-others-do = { $who } { $count ->
+    [one] does
+   *[other] do
+} it in our place. We stay answerable for having it done.
 handout-somebody-does = Somebody else does it in our place. We stay answerable for having it done.
-handout-picture = The picture
+handout-picture = Where the line runs
 handout-picture-read = Each column is a part of the system, each row a layer, from the building at the bottom of the stack to our data. Below the line { $provider ->
     [operator] the operator
    *[aws] AWS
-} answers alone.
+} answers alone. From the line upwards there is something for us to do.
+# More components than a page can show side by side.
+handout-picture-kinds = The system has { $components } parts, shown in { $kinds ->
+    [one] one group: in all of them
+   *[other] { $kinds } groups, one in each column: in all parts of a group
+} the line runs alike. The audit report shows each part. Each row is a layer, from the building at the bottom of the stack to our data. Below the line { $provider ->
+    [operator] the operator
+   *[aws] AWS
+} answers alone. From the line upwards there is something for us to do.
 handout-areas = What AWS does, and what we do
 handout-nothing-here = Nothing here.
 handout-some-nobody = { $owners }; some of it **nobody yet**
@@ -436,7 +470,8 @@ appendix-regions-left-out = Its Regions are left out.
 appendix-regions = Its Regions are { $list }.
 appendix-no-regions = Its Regions are not stated.
 appendix-partition = They lie in the partition { $partition }:
-appendix-origination = For each component the duties of AWS and of the organisation follow from the service, its options and the organisation's own rules. The origination of a control follows from the duties that help to meet it here: *inherited* when AWS, or who operates the partition in its place, holds them alone; *customer* when the organisation alone does; *third-party* when third parties alone do; *shared* otherwise; *unmapped* when no duty helps to meet it. A duty that helps to meet a control does not satisfy it alone. AWS's part is shown by AWS's own reports for the services and Regions in their scope.
+appendix-origination = For each component the duties of AWS and of the organisation follow from the service, its options and the organisation's own rules. The origination of a control follows from the duties that help to meet it here; Table { $number } says what each word means. A duty that helps to meet a control does not satisfy it alone. AWS's part is shown by AWS's own reports for the services and Regions in their scope.
+appendix-cite = To refer to a control, name its row (Table { $controls }, with the control's label); to a duty, its number and its id (Table { $duties }). The number holds in this appendix, the id in every report of the workload.
 appendix-judgement = Which duty helps to meet which control is the judgement of the duty catalogue, not the publisher's.
 # $mapping is `published` or `judgement`; $sources are numbers of citations, with a space before them.
 appendix-via = Duties also count through { $framework }, by a mapping that is { $mapping ->
@@ -447,7 +482,8 @@ appendix-untitled = The licence of { $framework } does not let the titles of its
 appendix-table-made-of = **Table { $number }.** What this appendix was made of
 appendix-result = Result
 appendix-table-result = **Table { $number }.** Controls by origination
-appendix-table-controls = **Table { $number }.** Each control, who meets it, and by which duties. The duties are set out in [{ $section }](#a-duties).
+appendix-table-families = **Table { $number }.** Controls by family and origination
+appendix-table-controls = **Table { $number }.** Each control, who meets it, and by which duties. The numbers are those of the duties in [{ $section }](#a-duties).
 appendix-unmapped = Controls that no duty of the catalogue helps to meet here; the organisation shows them in another way:
 appendix-duties = The duties behind the controls
 appendix-table-duties = **Table { $number }.** Each duty with what both sides do, at each place where it applies
@@ -486,11 +522,10 @@ picture-title = Who holds which layer, and the duty line
 picture-alt = Layers from { $ground } at the bottom to { $top } at the top, for { $count ->
     [one] { $count } component
    *[other] { $count } components
-}. Below the duty line AWS answers alone: { $list }.
-picture-alt-many = Layers from { $ground } at the bottom to { $top } at the top, for { $count ->
-    [one] { $count } component
-   *[other] { $count } components
-}. Below the duty line AWS answers alone; the table that follows says the same cell by cell.
+}. Below the duty line { $provider ->
+    [operator] the operator
+   *[aws] AWS
+} answers alone: { $list }.
 # How far up AWS answers alone. $place is `layer` or `nowhere`.
 picture-alt-column = { $component } { $place ->
     [nowhere] nowhere
@@ -500,14 +535,52 @@ picture-alt-column = { $component } { $place ->
     [one] , with { $split } split layer
    *[other] , with { $split } split layers
 }
+# Over a column of several components.
+picture-parts = { $count ->
+    [one] { $count } part
+   *[other] { $count } parts
+}
+# On the line itself, with a sign that points down before it; the second where the line is short.
+picture-tag = { $provider ->
+    [operator] below: the operator alone
+   *[aws] below: AWS alone
+}
+picture-tag-short = { $provider ->
+    [operator] operator
+   *[aws] AWS
+}
+# Who operates the partition stands in AWS's place in the picture. The letters differ from all others.
+picture-operator =
+    .word = Operator
+    .letter = Op
+    .legend = Operator, in AWS's place
 legend =
-    .line = Duty line: below it AWS answers alone
+    .line = Duty line
     .aws = AWS
     .customer = Customer
     .shared = Shared: each its part
     .third-party = Third party
     .nobody = No duty applies
     .count = Number of duties
+# The same for readers who are not engineers, in a paper in which "we" speak. The letters differ, and the words begin with them.
+plain-legend =
+    .line = The line
+    .aws = AWS
+    .customer = We
+    .shared = Both: each its part
+    .third-party = Third parties in our place
+    .nobody = Nothing to do
+    .count = Number of duties
+plain-party =
+    .aws = AWS
+    .customer = We
+    .shared = Both
+    .third-party = Third parties
+plain-letter =
+    .aws = A
+    .customer = W
+    .shared = B
+    .third-party = T
 year-title = What is due when, by owner
 # Over a bar that is as wide as about ten letters.
 year-late = { $due } ({ $late } late)
@@ -665,6 +738,7 @@ category =
 section =
     .document-control = Document control
     .how-to-read = How to read a row
+    .sign-off = Sign-off
     .summary = Summary
     .layers = Who holds which layer
     .matrix = Matrix of components and domains
@@ -742,7 +816,17 @@ read-party = **Party** is who answers for the duty. *AWS*: the customer inherits
 read-why = **Why** is the chain of steps that drew the line there: the default of the service's category, what is peculiar to the service, the component's options, the profile's ownership rules. Each step cites what it rests on, the default [once for each duty](#model-defaults), to which the duty's id leads; numbers in brackets refer to [the citations](#citations).
 # $sources are numbers of citations, with a space before them.
 read-checks = **Checks** are Security Hub CSPM controls and AWS Config managed rules that test the customer's part of a row{ $sources }. A check that passes shows the setting that it looks at, not the whole duty.
+audit-made = Every row follows by rule from the profile and the duty catalogue named above; the same files give the same report. No AWS account was looked into: what checks found comes from exports, where any are named above.
+sign-off-note = Who signs confirms that the profile describes the workload as it was on the as-of date and that the open points are known. `dutyline verify` makes the unsigned document anew from the same files and compares it.
+sign-off =
+    .prepared = Prepared by
+    .prepared-note = who wrote the profile
+    .reviewed = Reviewed by
+    .reviewed-note = who did not write it
+    .accepted = Accepted by
+    .accepted-note = who answers for the workload
 read-assumed = **Assumed** marks what the profile does not say. dutyline then takes, among the values in ordinary use, the one that leaves more with the customer. A cadence is marked so where no publisher gives the number and it is dutyline's suggestion.
+read-cite = **To cite** a row, name the as-of date and the id of its duty or obligation, with its component: ids stay the same from report to report, numbers of pages and sections do not.
 
 ## The audit report: summary and matrix
 
@@ -770,9 +854,16 @@ summary-monitoring = Continuous monitoring: { $obligations ->
     [one] { $places } place
    *[other] { $places } places
 }, { $assumed } of them with a cadence that is dutyline's suggestion.
-summary-assumed = Assumed options: { $count }. See [assumptions](#assumptions).
-summary-unowned = Duties that nobody owns: { $count }.
-summary-overdue = Duties and obligations past their date: { $count }. See [open points](#open-points).
+# The table in front of the contents: what an auditor looks for first.
+open-on = Open on { $date }
+open-today =
+    .overdue = Duties and obligations past their date
+    .unowned = Duties that nobody owns
+    .failing = Duties and obligations with a check that fails
+    .lapsed = Evidence and exceptions that have run out
+    .assumed = Options assumed, since the profile does not state them
+    .unverified = Sources whose text was not read when the catalogue was written
+open-today-no-ledger = No evidence ledger lies beside the profile: what recurs has no last date, so nothing of it counts as past its date.
 summary-framework = { $framework }: { $count ->
     [one] { $count } control
    *[other] { $count } controls

@@ -95,6 +95,8 @@ pub enum Paint {
     Aws,
     /// Text and outline on the area of AWS.
     AwsInk,
+    /// Hatch of the area of AWS.
+    AwsHatch,
     /// Area of the customer.
     Customer,
     /// Text and outline on the area of the customer.
@@ -103,6 +105,8 @@ pub enum Paint {
     Shared,
     /// Text and outline on the area of shared duties.
     SharedInk,
+    /// Hatch of AWS's half of the area of shared duties.
+    SharedHatch,
     /// Area of third parties.
     ThirdParty,
     /// Text and outline on the area of third parties.

@@ -2,7 +2,7 @@
 
 use super::citation::Citations;
 use super::{Context, ControlLabels};
-use crate::catalog::{Framework, Mapping, RecordPart};
+use crate::catalog::{Control, Framework, Mapping, RecordPart};
 use crate::id::{ControlId, DutyId, Text};
 use crate::lang::Words;
 use crate::resolve::{Because, Coverage, Origination, ResolvedControl};
@@ -45,6 +45,8 @@ pub struct FrameworkView {
     pub total: usize,
     /// Controls by origination, without zeros; they add up to `total`.
     pub counts: Vec<Count>,
+    /// Controls by family and origination, in the order of the framework; empty where it has one family only.
+    pub families: Vec<FamilyView>,
     /// The controls that duties help to meet.
     pub controls: Vec<ControlView>,
     /// The controls that no duty helps to meet, by reason.
@@ -103,6 +105,19 @@ pub struct DutyLink {
     pub anchor: String,
     /// At how many places it applies.
     pub places: usize,
+    /// Its number among the duties of the framework, from 1.
+    pub number: usize,
+}
+
+/// The controls of one family, counted.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FamilyView {
+    /// The family, as the framework names it.
+    pub family: Text,
+    /// Its controls by origination, one number for each of `counts`, in their order.
+    pub counts: Vec<usize>,
+    /// All its controls.
+    pub total: usize,
 }
 
 /// Controls that no duty helps to meet, for one reason.
@@ -152,12 +167,16 @@ fn view(
     rows: &Rows,
 ) -> FrameworkView {
     let framework = &context.catalog.frameworks[&coverage.framework];
-    let known: BTreeMap<&ControlId, _> = framework.controls.iter().map(|(id, c)| (id, c)).collect();
+    let known: BTreeMap<&ControlId, &Control> =
+        framework.controls.iter().map(|(id, c)| (id, c)).collect();
     let baseline = coverage.baseline.as_ref().and_then(|name| title(framework, name));
     let count = |origination: Origination| {
         coverage.controls.iter().filter(|control| control.origination == origination).count()
     };
     let counts = Origination::ALL.into_iter().map(|o| Count { origination: o, count: count(o) });
+    let counts: Vec<Count> = counts.filter(|found| found.count > 0).collect();
+    let duties = duties(context, coverage);
+    let numbers: BTreeMap<Text, usize> = duties.iter().copied().zip(1..).collect();
     let mapped = coverage.controls.iter().filter(|control| control.because.is_none());
     FrameworkView {
         id: coverage.framework.as_str(),
@@ -175,7 +194,8 @@ fn view(
         sources: citations.numbers(&framework.sources),
         titled: framework.controls.iter().any(|(_, control)| !control.title.is_empty()),
         total: coverage.controls.len(),
-        counts: counts.filter(|found| found.count > 0).collect(),
+        families: families(coverage, &known, &counts),
+        counts,
         controls: mapped
             .filter_map(|control| {
                 let known = known.get(&control.control)?;
@@ -185,12 +205,12 @@ fn view(
                     title: known.title,
                     family: known.family,
                     origination: control.origination,
-                    duties: links(control, rows),
+                    duties: links(control, rows, &numbers),
                 })
             })
             .collect(),
         unmapped: unmapped(context, framework, coverage),
-        duties: duties(context, coverage),
+        duties,
         cited: cited(context, citations, framework),
     }
 }
@@ -204,6 +224,28 @@ fn anchor(context: &Context<'_>, coverage: &Coverage) -> String {
         Some(baseline) => format!("framework-{id}-{baseline}"),
         None => format!("framework-{id}"),
     }
+}
+
+/// The controls of each family, counted in the order of `counts`.
+fn families(
+    coverage: &Coverage,
+    known: &BTreeMap<&ControlId, &Control>,
+    counts: &[Count],
+) -> Vec<FamilyView> {
+    let mut families: Vec<FamilyView> = Vec::new();
+    for control in &coverage.controls {
+        let Some(family) = known.get(&control.control).map(|known| known.family) else { continue };
+        let at = families.iter().position(|found| found.family == family).unwrap_or_else(|| {
+            families.push(FamilyView { family, counts: vec![0; counts.len()], total: 0 });
+            families.len() - 1
+        });
+        let column = counts.iter().position(|count| count.origination == control.origination);
+        if let Some(count) = column.and_then(|column| families[at].counts.get_mut(column)) {
+            *count += 1;
+        }
+        families[at].total += 1;
+    }
+    if families.len() > 1 { families } else { Vec::new() }
 }
 
 /// The duties that help to meet a control, in the order of the catalogue.
@@ -250,11 +292,12 @@ fn title(framework: &Framework, baseline: &str) -> Option<Text> {
     framework.baselines.iter().find(|(id, _)| *id == baseline).map(|(_, title)| *title)
 }
 
-fn links(control: &ResolvedControl, rows: &Rows) -> Vec<DutyLink> {
-    let row = |duty: &str| rows.get(duty).cloned().unwrap_or_default();
+fn links(control: &ResolvedControl, rows: &Rows, numbers: &BTreeMap<Text, usize>) -> Vec<DutyLink> {
     let link = |duty: &DutyId| {
-        let (anchor, places) = row(duty);
-        DutyLink { duty: duty.as_str(), anchor, places }
+        let duty = duty.as_str();
+        let (anchor, places) = rows.get(duty).cloned().unwrap_or_default();
+        let number = numbers.get(duty).copied().unwrap_or_default();
+        DutyLink { duty, anchor, places, number }
     };
     control.duties.iter().map(link).collect()
 }

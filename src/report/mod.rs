@@ -45,7 +45,7 @@ pub use model::{
     BothView, CaseRowView, CaseView, CategoryView, CorrectionView, ModelView, PrincipleView,
 };
 pub use open::{Assumptions, Due, Guessed, Open, Taken, Unnamed, Unowned, Warning};
-pub use picture::{Cell, Column, Holder, Layer, Matrix, Part, Picture, Row};
+pub use picture::{Cell, Column, Holder, Kind, Layer, Matrix, Part, Picture, Row};
 pub use plan::{IdleView, ObligationView, PlanGroup, PlanRow};
 
 pub use record::{DoneView, ExceptionView, ScheduleView, StateView};

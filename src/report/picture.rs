@@ -1,9 +1,12 @@
 //! Who holds which layer, per component: the cells of the picture and of the matrix, counted.
 
+mod kind;
+
 use super::{Context, DutyView};
 use crate::catalog::{Catalog, Domain};
 use crate::id::{DomainId, Text};
 use crate::lang::Words;
+use crate::party::Party;
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -15,6 +18,19 @@ pub struct Picture {
     pub layers: Vec<Layer>,
     /// The components.
     pub columns: Vec<Column>,
+    /// The components in groups that a page can show side by side; empty where they fit one by one.
+    pub kinds: Vec<Kind>,
+}
+
+/// Components through which the line runs alike.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Kind {
+    /// Their names.
+    pub components: Vec<String>,
+    /// Their services, the one with the most components first.
+    pub services: Vec<Text>,
+    /// One cell for each layer: the duties of all of them.
+    pub cells: Vec<Cell>,
 }
 
 /// A layer.
@@ -38,7 +54,7 @@ pub struct Column {
 }
 
 /// A layer of a component.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Cell {
     /// Who holds it.
     pub holder: Holder,
@@ -50,6 +66,40 @@ pub struct Cell {
     pub shared: usize,
     /// Duties of third parties'.
     pub third_party: usize,
+    /// How many of these are of who operates the partition in AWS's place; only the picture asks.
+    #[serde(skip)]
+    pub(crate) operated: usize,
+}
+
+impl Cell {
+    /// A cell of so many duties of AWS's, of the customer's, shared, and of third parties'.
+    pub(crate) fn new(counts: [usize; 4]) -> Self {
+        let [aws, customer, shared, third_party] = counts;
+        let holder = match counts {
+            [0, 0, 0, 0] => Holder::Nobody,
+            [_, 0, 0, 0] => Holder::Aws,
+            [0, _, 0, 0] => Holder::Customer,
+            [0, 0, 0, _] => Holder::ThirdParty,
+            _ => Holder::Both,
+        };
+        Self { holder, aws, customer, shared, third_party, operated: 0 }
+    }
+
+    /// The cell with the operator of the partition on AWS's side, where it stands in AWS's place.
+    pub(crate) fn provided(&self) -> Self {
+        let [aws, customer, shared, third_party] = self.counts();
+        Self::new([aws + self.operated, customer, shared, third_party - self.operated])
+    }
+
+    /// Its duties: AWS's, the customer's, shared, and third parties'.
+    pub(crate) fn counts(&self) -> [usize; 4] {
+        [self.aws, self.customer, self.shared, self.third_party]
+    }
+
+    /// The lowest of these layers in which anyone but AWS has a part: where the duty line crosses.
+    pub(crate) fn crossing(cells: &[Self]) -> Option<usize> {
+        cells.iter().position(|cell| !matches!(cell.holder, Holder::Aws | Holder::Nobody))
+    }
 }
 
 /// Who holds a layer.
@@ -117,8 +167,10 @@ pub(super) fn picture(context: &Context<'_>, duties: &[DutyView]) -> Picture {
             cells: layers.iter().map(|(id, _)| cell(&counts, Some(name), id)).collect(),
         }
     });
-    let columns = columns.collect();
-    Picture { layers: layers.into_iter().map(|known| layer(words, known)).collect(), columns }
+    let columns: Vec<Column> = columns.collect();
+    let kinds = kind::kinds(&columns);
+    let layers = layers.into_iter().map(|known| layer(words, known)).collect();
+    Picture { layers, columns, kinds }
 }
 
 /// The matrix of all domains.
@@ -151,27 +203,20 @@ fn layer(words: &Words, (id, domain): (&DomainId, &Domain)) -> Layer {
     Layer { domain: id.as_str(), title: words.domain(id, domain.title) }
 }
 
-/// How many duties of each party there are in each domain of each component, in one pass.
-type Counts<'d> = BTreeMap<(Option<&'d str>, &'d str), [usize; 4]>;
+/// How many duties of each party there are in each domain of each component, and how many of them an operator's, in one pass.
+type Counts<'d> = BTreeMap<(Option<&'d str>, &'d str), ([usize; 4], usize)>;
 
 fn counts(duties: &[DutyView]) -> Counts<'_> {
     let mut counts = Counts::new();
     for duty in duties {
         let cell = counts.entry((duty.component.as_deref(), duty.domain)).or_default();
-        cell[duty.party as usize] += 1;
+        cell.0[duty.party as usize] += 1;
+        cell.1 += usize::from(duty.operated && duty.party == Party::ThirdParty);
     }
     counts
 }
 
 fn cell(counts: &Counts<'_>, component: Option<&str>, domain: &str) -> Cell {
-    let counts = counts.get(&(component, domain)).copied().unwrap_or_default();
-    let [aws, customer, shared, third_party] = counts;
-    let holder = match counts {
-        [0, 0, 0, 0] => Holder::Nobody,
-        [_, 0, 0, 0] => Holder::Aws,
-        [0, _, 0, 0] => Holder::Customer,
-        [0, 0, 0, _] => Holder::ThirdParty,
-        _ => Holder::Both,
-    };
-    Cell { holder, aws, customer, shared, third_party }
+    let (counts, operated) = counts.get(&(component, domain)).copied().unwrap_or_default();
+    Cell { operated, ..Cell::new(counts) }
 }

@@ -3,21 +3,28 @@
 use super::body::Writer;
 use super::runs::Look;
 use super::{emf, parts};
+use crate::render::scene::Scene;
 
 /// English Metric Units in a point.
 const EMU: f32 = 12_700.0;
 
-/// Writes the picture of a name, where there is one.
+/// Writes the pictures of a name, where there are any.
 pub(super) fn write(writer: &mut Writer<'_>, name: &str) {
-    let Some((_, scene)) = writer.scenes.iter().find(|(known, _)| *known == name) else { return };
+    let scenes = writer.scenes;
+    for (at, (name, scene)) in scenes.iter().filter(|(known, _)| *known == name).enumerate() {
+        let file = if at == 0 { format!("{name}.emf") } else { format!("{name}-{}.emf", at + 1) };
+        figure(writer, &file, scene);
+    }
+}
+
+fn figure(writer: &mut Writer<'_>, file: &str, scene: &Scene) {
     if !(scene.width > 0.0 && scene.height > 0.0) {
         return;
     }
     let (width, height) = parts::room(writer.options.paper);
     let scale = (width / scene.width).min(1.4).min((height - 24.0) / scene.height);
     let number = (writer.pictures.len() + 1).to_string();
-    let file = format!("{name}.emf");
-    writer.pictures.push((file.clone(), emf::write(scene)));
+    writer.pictures.push((file.to_owned(), emf::write(scene)));
     writer.open(Look { style: "Figure", ..Look::default() });
     let extent = [("cx", emu(scene.width * scale)), ("cy", emu(scene.height * scale))];
     let extent = extent.each_ref().map(|(name, value)| (*name, value.as_str()));
@@ -31,7 +38,7 @@ pub(super) fn write(writer: &mut Writer<'_>, name: &str) {
          <a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">\
          <pic:pic><pic:nvPicPr>",
     );
-    xml.leaf("pic:cNvPr", &[("id", &number), ("name", &file)]);
+    xml.leaf("pic:cNvPr", &[("id", &number), ("name", file)]);
     xml.raw("<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>");
     xml.leaf("a:blip", &[("r:embed", &format!("picture{number}"))]);
     xml.raw(

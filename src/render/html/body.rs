@@ -219,13 +219,18 @@ impl Writer<'_> {
     }
 
     fn picture(&mut self, name: &str) {
-        let Some((name, scene)) = self.scenes.iter().find(|(known, _)| *known == name) else {
-            return;
-        };
+        let scenes = self.scenes;
+        for (at, (name, scene)) in scenes.iter().filter(|(known, _)| *known == name).enumerate() {
+            let id = if at == 0 { (*name).to_owned() } else { format!("{name}-{}", at + 1) };
+            self.figure(&id, scene);
+        }
+    }
+
+    fn figure(&mut self, id: &str, scene: &Scene) {
         self.raw("<figure>\n<div class=\"sideways\" role=\"region\" tabindex=\"0\"");
         markup::attribute("aria-label", &scene.title, &mut self.body.html);
         self.raw(">\n");
-        svg::write(name, scene, &mut self.body.html);
+        svg::write(id, scene, &mut self.body.html);
         self.raw("</div>\n</figure>\n");
     }
 

@@ -15,6 +15,9 @@ use crate::render::pdf::text;
 use crate::render::pdf::theme::{self, Ink, Type};
 use crate::render::scene::Scene;
 
+/// The most lines of a paragraph that is kept with the table or picture below it.
+const LEAD: usize = 5;
+
 /// The state of the flow: where the next strip goes, and what has been made so far.
 pub(super) struct Flow<'s, 'f> {
     /// Sets lines.
@@ -42,6 +45,8 @@ pub(super) struct Flow<'s, 'f> {
     /// Space due before the next strip.
     pub(super) space: f32,
     after_heading: bool,
+    /// The first strip of the paragraph directly above.
+    lead: Option<usize>,
     next_heading: usize,
     /// The level of the last heading in the structure, where no level may be skipped.
     tagged_level: u8,
@@ -74,6 +79,7 @@ impl<'s, 'f> Flow<'s, 'f> {
             page_height: height - theme::TOP - theme::BOTTOM,
             space: 0.0,
             after_heading: false,
+            lead: None,
             next_heading: 0,
             tagged_level: 0,
             backdrop: None,
@@ -103,11 +109,15 @@ impl<'s, 'f> Flow<'s, 'f> {
     }
 
     fn block(&mut self, block: &Block<'_>) {
+        if !matches!(block, Block::Table(_) | Block::Picture(_)) {
+            self.lead = None;
+        }
         match block {
             Block::Heading { level, id, text } => self.heading(*level, *id, text),
             Block::Paragraph(text) => {
                 self.gap(theme::GAP);
-                self.paragraph(text, theme::BODY, Style::default(), Role::Paragraph);
+                let first = self.paragraph(text, theme::BODY, Style::default(), Role::Paragraph);
+                self.lead = Some(first);
             }
             Block::List { start, items } => self.list(*start, items),
             Block::Quote(blocks) => self.quote(blocks),
@@ -324,14 +334,18 @@ impl<'s, 'f> Flow<'s, 'f> {
         self.space = theme::GAP + 5.0;
     }
 
+    /// The pictures of a name: pages may break between them.
     fn picture(&mut self, name: &str) {
-        let found = self.scenes.iter().position(|(known, _)| *known == name);
-        let Some((number, (_, scene))) = found.map(|number| (number, &self.scenes[number])) else {
-            return;
-        };
-        if !(scene.width > 0.0 && scene.height > 0.0) {
-            return;
+        let scenes = self.scenes;
+        for (number, (known, scene)) in scenes.iter().enumerate() {
+            if *known == name && scene.width > 0.0 && scene.height > 0.0 {
+                self.keep_lead();
+                self.figure(number, scene);
+            }
         }
+    }
+
+    fn figure(&mut self, number: usize, scene: &Scene) {
         let room = (self.page_height - 24.0).max(24.0);
         let scale = (self.width / scene.width).min(1.4).min(room / scene.height);
         self.gap(theme::GAP + 4.0);
@@ -341,6 +355,13 @@ impl<'s, 'f> Flow<'s, 'f> {
         let height = scene.height * scale;
         self.push(Strip { height, marks: vec![mark], ..Strip::default() });
         self.space = theme::GAP + 6.0;
+    }
+
+    /// Keeps a short paragraph that stands directly above with what follows: it says what that is.
+    pub(super) fn keep_lead(&mut self) {
+        let lead = self.lead.take();
+        let Some(first) = lead.filter(|first| self.strips.len() - first <= LEAD) else { return };
+        self.strips[first..].iter_mut().for_each(|strip| strip.keep = true);
     }
 }
 

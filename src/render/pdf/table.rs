@@ -18,6 +18,9 @@ const MOST: usize = 13;
 /// From this many columns on the small type is used.
 const MANY: usize = 7;
 
+/// The part of a page up to which a table is kept whole.
+const SMALL: f32 = 0.3;
+
 /// Lays out a table.
 pub(super) fn lay(flow: &mut Flow<'_, '_>, table: &Table<'_>) {
     let columns = table.head.len();
@@ -49,6 +52,7 @@ fn band(flow: &mut Flow<'_, '_>, table: &Table<'_>, start: usize, end: usize) {
     let node = flow.tags.add(Role::Table, parent);
     let head_node = flow.tags.add(Role::Head, Some(node));
     let body_node = flow.tags.add(Role::Rows, Some(node));
+    flow.keep_lead();
     flow.gap(theme::GAP + 1.5);
     let first = flow.strips.len();
     let head_row = Row { cells: head, node: head_node, role: Role::HeadCell, kind: head_kind };
@@ -59,12 +63,33 @@ fn band(flow: &mut Flow<'_, '_>, table: &Table<'_>, start: usize, end: usize) {
     }
     let single = flow.strips.len() == first + 1 && head_height < flow.page_height / 3.0;
     let repeats = single.then_some(first);
+    let mut starts = Vec::with_capacity(rows.len());
     for (cells, texts) in rows.into_iter().zip(&table.rows) {
+        starts.push(flow.strips.len());
         let texts = texts.get(start..end.min(texts.len())).unwrap_or_default();
         let row = Row { cells, node: body_node, role: Role::Cell, kind };
         lay_row(flow, &grid, row, texts, repeats);
     }
+    keep_together(flow, first, &starts);
     flow.space = theme::GAP + 5.0;
+}
+
+/// Keeps a small table whole; of a larger one the first two rows and the last two, so that no row stands alone.
+fn keep_together(flow: &mut Flow<'_, '_>, first: usize, starts: &[usize]) {
+    let end = flow.strips.len();
+    let height: f32 = flow.strips[first..end].iter().map(|strip| strip.height).sum();
+    if height < flow.page_height * SMALL {
+        flow.strips[first..end - 1].iter_mut().for_each(|strip| strip.keep = true);
+        return;
+    }
+    let last = starts.len().saturating_sub(2);
+    for row in [0, last] {
+        let pair = starts.get(row).zip(starts.get(row + 1));
+        // A row of several strips is so tall that it may break.
+        if let Some((at, _)) = pair.filter(|(at, next)| **next == **at + 1) {
+            flow.strips[*at].keep = true;
+        }
+    }
 }
 
 /// Where the columns are.

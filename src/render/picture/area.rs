@@ -2,16 +2,17 @@
 //!
 //! In a split cell AWS lies below the middle and the customer above it; duties that both perform, each
 //! in its own part, stand beside them across the middle; a third party stands on the customer's side.
+//! The ground of a cell that AWS holds alone is the picture's to draw, since it runs on from column to column.
 
 use super::grid::{Frame, units};
+use super::voice::Voice;
 use super::words::width;
-use crate::lang::Words;
 use crate::party::Party;
 use crate::render::scene::{Anchor, Paint, Shape};
-use crate::report::Cell;
+use crate::report::{Cell, Holder};
 
 /// Type size of the labels.
-const SIZE: f32 = 6.8;
+const SIZE: f32 = 7.0;
 /// From the middle of a frame down to the baseline.
 const RISE: f32 = SIZE * 0.36;
 /// The least width of an area beside another.
@@ -84,10 +85,10 @@ pub(super) fn slices(cell: &Cell, frame: Frame) -> Vec<Slice> {
 }
 
 /// Draws a cell.
-pub(super) fn draw(cell: &Cell, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
+pub(super) fn draw(cell: &Cell, frame: Frame, voice: &Voice<'_>, shapes: &mut Vec<Shape>) {
     let whole = |party, count, frame, shapes: &mut Vec<Shape>| {
-        ground(party, frame, shapes);
-        label(party, count, frame, words, shapes);
+        plain(party, frame, shapes);
+        label(party, count, frame, voice, shapes);
     };
     let slices = slices(cell, frame);
     if slices.is_empty() {
@@ -96,42 +97,49 @@ pub(super) fn draw(cell: &Cell, frame: Frame, words: &Words, shapes: &mut Vec<Sh
     for Slice { frame, held } in slices {
         let [upper, lower] = halves(frame);
         match held {
-            Held::Aws(n) => whole(Party::Aws, n, frame, shapes),
+            Held::Aws(n) => {
+                if cell.holder != Holder::Aws {
+                    ground(frame, shapes);
+                }
+                label(Party::Aws, n, frame, voice, shapes);
+            }
             Held::Customer(n) => whole(Party::Customer, n, frame, shapes),
             Held::ThirdParty(n) => whole(Party::ThirdParty, n, frame, shapes),
             Held::Stacked { aws, customer } => {
                 whole(Party::Customer, customer, upper, shapes);
-                whole(Party::Aws, aws, lower, shapes);
+                ground(lower, shapes);
+                label(Party::Aws, aws, lower, voice, shapes);
             }
             Held::Shared(n) => {
                 shared_ground(frame, shapes);
-                label(Party::Shared, n, upper, words, shapes);
+                label(Party::Shared, n, upper, voice, shapes);
             }
         }
     }
 }
 
-/// An empty cell.
-fn nobody(frame: Frame, shapes: &mut Vec<Shape>) {
-    let inset = Frame { x: frame.x + 0.4, y: frame.y + 0.4, w: frame.w - 0.8, h: frame.h - 0.8 };
-    shapes.push(rect(inset, None, Some((Paint::Rule, 0.6)), None));
+/// A layer in which nobody has anything to do.
+pub(super) fn nobody(frame: Frame, shapes: &mut Vec<Shape>) {
     let (x, y) = (frame.x + frame.w / 2.0, frame.middle() + RISE);
-    let (anchor, paint, text) = (Anchor::Middle, Paint::Muted, "· · ·".to_owned());
-    shapes.push(Shape::Text { x, y, size: SIZE, bold: true, anchor, paint, text });
+    let (anchor, paint, text) = (Anchor::Middle, Paint::Muted, "–".to_owned());
+    shapes.push(Shape::Text { x, y, size: SIZE, bold: false, anchor, paint, text });
 }
 
-/// The ground of a party's area.
-fn ground(party: Party, frame: Frame, shapes: &mut Vec<Shape>) {
-    let (fill, ink) = paints(party);
-    shapes.push(rect(frame, Some(fill), None, (party == Party::Aws).then_some(ink)));
+/// The ground of AWS.
+pub(super) fn ground(frame: Frame, shapes: &mut Vec<Shape>) {
+    shapes.push(rect(frame, Some(Paint::Aws), None, Some(Paint::AwsHatch)));
+}
+
+/// The area of somebody else.
+fn plain(party: Party, frame: Frame, shapes: &mut Vec<Shape>) {
+    shapes.push(rect(frame, Some(paints(party).0), None, None));
 }
 
 /// The ground of an area that each side holds in part: the customer's half plain, AWS's half hatched.
 fn shared_ground(frame: Frame, shapes: &mut Vec<Shape>) {
-    let (fill, ink) = paints(Party::Shared);
     let [upper, lower] = halves(frame);
-    shapes.push(rect(upper, Some(fill), None, None));
-    shapes.push(rect(lower, Some(fill), None, Some(ink)));
+    plain(Party::Shared, upper, shapes);
+    shapes.push(rect(lower, Some(Paint::Shared), None, Some(Paint::SharedHatch)));
 }
 
 /// The parts of a frame above and below the line through its middle.
@@ -141,40 +149,35 @@ fn halves(frame: Frame) -> [Frame; 2] {
 }
 
 /// The sign of a party in the legend.
-pub(super) fn sign(party: Party, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
+pub(super) fn sign(party: Party, frame: Frame, voice: &Voice<'_>, shapes: &mut Vec<Shape>) {
     let [upper, _] = halves(frame);
-    if party == Party::Shared {
-        shared_ground(frame, shapes);
-    } else {
-        ground(party, frame, shapes);
+    match party {
+        Party::Aws => ground(frame, shapes),
+        Party::Shared => shared_ground(frame, shapes),
+        Party::Customer | Party::ThirdParty => plain(party, frame, shapes),
     }
     let frame = if party == Party::Shared { upper } else { frame };
-    letter(party, frame, words, shapes);
-}
-
-/// The letter of a party in the middle of a frame that holds no more.
-fn letter(party: Party, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
-    let (x, text) = (frame.x + frame.w / 2.0, words.of("party-letter", party.as_str()));
-    Label { frame, x, anchor: Anchor::Middle, bold: true, text }.draw(party, shapes);
+    let (x, text) = (frame.x + frame.w / 2.0, voice.letter(party));
+    Label { frame, x, anchor: Anchor::Middle, text }.draw(party, shapes);
 }
 
 /// The word and the count where they fit, else the letter and the count, else the letter.
-fn label(party: Party, count: usize, frame: Frame, words: &Words, shapes: &mut Vec<Shape>) {
-    let (number, word) = (count.to_string(), words.of("party", party.as_str()));
-    let letter = words.of("party-letter", party.as_str());
+fn label(party: Party, count: usize, frame: Frame, voice: &Voice<'_>, shapes: &mut Vec<Shape>) {
+    let (number, word) = (count.to_string(), voice.party(party));
+    let letter = voice.letter(party);
     let both = format!("{letter} {number}");
-    let mut put = |x: f32, anchor: Anchor, bold: bool, text: &str| {
-        Label { frame, x, anchor, bold, text }.draw(party, shapes);
+    let mut put = |x: f32, anchor: Anchor, text: &str| {
+        Label { frame, x, anchor, text }.draw(party, shapes);
     };
-    let wide = width(word, SIZE, true) + width(&number, SIZE, false) + 16.0;
+    let wide = width(word, SIZE, true) + width(&number, SIZE, true) + 16.0;
     let middle = frame.x + frame.w / 2.0;
     if wide <= frame.w {
-        put(frame.x + 5.0, Anchor::Start, true, word);
-        put(frame.x + frame.w - 5.0, Anchor::End, false, &number);
+        put(frame.x + 5.0, Anchor::Start, word);
+        put(frame.x + frame.w - 5.0, Anchor::End, &number);
     } else if width(&both, SIZE, true) + 0.8 <= frame.w {
-        put(middle, Anchor::Middle, true, &both);
+        put(middle, Anchor::Middle, &both);
     } else {
-        put(middle, Anchor::Middle, true, letter);
+        put(middle, Anchor::Middle, letter);
     }
 }
 
@@ -183,25 +186,25 @@ struct Label<'l> {
     frame: Frame,
     x: f32,
     anchor: Anchor,
-    bold: bool,
     text: &'l str,
 }
 
 impl Label<'_> {
-    /// Draws it, on a plain plate where the ground is hatched.
+    /// Draws it: AWS's quietly on a plain plate, since the ground is hatched; the others, who must act, in strong letters.
     fn draw(self, party: Party, shapes: &mut Vec<Shape>) {
-        let Self { frame, x, anchor, bold, text } = self;
+        let Self { frame, x, anchor, text } = self;
         let y = frame.middle() + RISE;
         let (fill, paint) = paints(party);
+        let bold = party != Party::Aws;
         if party == Party::Aws {
-            let w = width(text, SIZE, bold) + 5.0;
+            let w = width(text, SIZE, bold) + 4.0;
             let left = match anchor {
-                Anchor::Start => x - 2.5,
+                Anchor::Start => x - 2.0,
                 Anchor::Middle => x - w / 2.0,
-                Anchor::End => x - w + 2.5,
+                Anchor::End => x - w + 2.0,
             };
             let (x, end) = (left.max(frame.x), (left + w).min(frame.x + frame.w));
-            let plate = Frame { x, y: y - SIZE, w: end - x, h: SIZE * 1.3 };
+            let plate = Frame { x, y: y - SIZE * 0.95, w: end - x, h: SIZE * 1.2 };
             shapes.push(rect(plate, Some(fill), None, None));
         }
         let text = text.to_owned();

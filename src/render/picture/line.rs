@@ -1,40 +1,27 @@
-//! The duty line: one stepped line through all columns, as low as the customer's first part in each.
+//! The duty line: one stepped line through all columns, as low as the first part of anyone but AWS in each.
 //!
-//! Above it AWS may still hold parts of a layer; there a finer line of the same colour runs through the cell.
+//! It is the only line of its colour. What AWS still holds above it is shown by its ground.
 
-use super::area::{Held, Slice, slices};
+use super::area::{Held, slices};
 use super::grid::Grid;
 use crate::render::scene::{Paint, Shape};
-use crate::report::{Cell, Column, Holder};
+use crate::report::{Cell, Holder};
 
 /// Width of the line.
 const BOLD: f32 = 2.4;
-/// Width of the finer line in split cells above it.
-const FINE: f32 = 0.9;
 
 /// How many layers from the ground AWS holds alone, counting those in which nobody has a duty below them.
 pub(super) fn ground(cells: &[Cell]) -> usize {
-    let first = crossing(cells).unwrap_or(cells.len());
+    let first = Cell::crossing(cells).unwrap_or(cells.len());
     let last = cells[..first].iter().rposition(|cell| cell.holder == Holder::Aws);
     last.map_or(0, |at| at + 1)
 }
 
-/// The lowest layer in which anyone but AWS has a part.
-fn crossing(cells: &[Cell]) -> Option<usize> {
-    cells.iter().position(|cell| !matches!(cell.holder, Holder::Aws | Holder::Nobody))
-}
-
-/// Draws the line over the cells of a band.
-pub(super) fn draw(grid: &Grid, columns: &[Column], shapes: &mut Vec<Shape>) {
+/// Draws the line over the cells of a band, and gives its corners.
+pub(super) fn draw(grid: &Grid, columns: &[&[Cell]], shapes: &mut Vec<Shape>) -> Vec<(f32, f32)> {
     let mut points = Vec::new();
-    for (at, column) in columns.iter().enumerate() {
-        let lowest = crossing(&column.cells);
-        for (row, cell) in column.cells.iter().enumerate() {
-            if Some(row) != lowest {
-                fine(&slices(cell, grid.cell(at, row)), shapes);
-            }
-        }
-        steps(grid, at, &column.cells, &mut points);
+    for (at, cells) in columns.iter().enumerate() {
+        steps(grid, at, cells, &mut points);
     }
     if let (Some(first), Some(last)) = (points.first_mut(), columns.len().checked_sub(1)) {
         first.0 -= 2.0;
@@ -43,14 +30,15 @@ pub(super) fn draw(grid: &Grid, columns: &[Column], shapes: &mut Vec<Shape>) {
         }
     }
     shapes.push(path(points.clone(), Paint::Paper, BOLD + 2.4));
-    shapes.push(path(points, Paint::Line, BOLD));
+    shapes.push(path(points.clone(), Paint::Line, BOLD));
+    points
 }
 
 /// The corners of the line in one column.
 fn steps(grid: &Grid, at: usize, cells: &[Cell], points: &mut Vec<(f32, f32)>) {
     let frame = grid.cell(at, 0);
     let (left, right) = (frame.x - grid.gutter / 2.0, frame.x + frame.w + grid.gutter / 2.0);
-    let split = crossing(cells).filter(|row| cells[*row].aws > 0 || cells[*row].shared > 0);
+    let split = Cell::crossing(cells).filter(|row| cells[*row].aws > 0 || cells[*row].shared > 0);
     let Some(row) = split else {
         let y = grid.border(ground(cells));
         points.extend([(left, y), (right, y)]);
@@ -68,18 +56,6 @@ fn steps(grid: &Grid, at: usize, cells: &[Cell], points: &mut Vec<(f32, f32)>) {
         points.extend([(x, y), (end, y)]);
         x = end;
     }
-}
-
-/// The line through the split part of a cell.
-fn fine(slices: &[Slice], shapes: &mut Vec<Shape>) {
-    let split: Vec<&Slice> = slices
-        .iter()
-        .filter(|slice| matches!(slice.held, Held::Stacked { .. } | Held::Shared(_)))
-        .collect();
-    let (Some(first), Some(last)) = (split.first(), split.last()) else { return };
-    let y = first.frame.middle();
-    let points = vec![(first.frame.x, y), (last.frame.x + last.frame.w, y)];
-    shapes.push(path(points, Paint::Line, FINE));
 }
 
 /// An open path.

@@ -1,22 +1,21 @@
 //! Where the duty line runs, what fits, and that every picture stays inside its frame.
 
-use super::{layers, line, words};
+use super::voice::Voice;
+use super::{kinds, layers, line, words};
 use crate::id::keep;
 use crate::lang::Words;
 use crate::render::scene::{Paint, Scene, Shape};
-use crate::report::{Cell, Column, Holder, Layer, Picture};
+use crate::report::{Cell, Column, Kind, Layer, Picture};
 
-/// A cell from its counts: AWS, customer, shared, third party.
-fn cell(counts: [usize; 4]) -> Cell {
-    let holder = match counts {
-        [0, 0, 0, 0] => Holder::Nobody,
-        [_, 0, 0, 0] => Holder::Aws,
-        [0, _, 0, 0] => Holder::Customer,
-        [0, 0, 0, _] => Holder::ThirdParty,
-        _ => Holder::Both,
-    };
-    let [aws, customer, shared, third_party] = counts;
-    Cell { holder, aws, customer, shared, third_party }
+/// The words of an audit report.
+fn voice() -> Voice<'static> {
+    Voice { words: Words::english(), is_plain: false, is_operated: false }
+}
+
+/// The only band of a picture.
+fn band(picture: &Picture) -> Scene {
+    let [band] = <[Scene; 1]>::try_from(layers(picture, &voice())).expect("one band");
+    band
 }
 
 /// A picture of columns that are all alike, from the ground up.
@@ -26,26 +25,24 @@ fn picture(name: &str, columns: usize, cells: &[[usize; 4]]) -> Picture {
     let column = |_| Column {
         component: name.to_owned(),
         service_name: "Amazon Something Long",
-        cells: cells.iter().copied().map(cell).collect(),
+        cells: cells.iter().copied().map(Cell::new).collect(),
     };
     Picture {
         layers: (0..cells.len()).map(layer).collect(),
         columns: (0..columns).map(column).collect(),
+        kinds: Vec::new(),
     }
 }
 
 /// The heights of the bold line, in rows above the lower edge of the ground, twice each to stay whole.
 fn heights(scene: &Scene, row: f32) -> Vec<i32> {
-    let found = scene.shapes.iter().find_map(|shape| match shape {
+    let found = scene.shapes.iter().rev().find_map(|shape| match shape {
         Shape::Path { points, stroke: Some((Paint::Line, width)), .. } if *width > 2.0 => {
             Some(points)
         }
         _ => None,
     });
-    let ground = scene.shapes.iter().fold(0.0_f32, |low, shape| match shape {
-        Shape::Rect { y, h, .. } if scene.height - y > 40.0 => low.max(y + h + 0.8),
-        _ => low,
-    });
+    let ground = scene.height - 3.0;
     #[expect(clippy::cast_possible_truncation, reason = "a picture has few rows")]
     let height = |(_, y): &(f32, f32)| ((ground - y) / row * 2.0).round() as i32;
     let mut heights: Vec<i32> = found.into_iter().flatten().map(height).collect();
@@ -71,13 +68,9 @@ fn the_line_runs_below_the_first_part_that_is_not_of_aws_alone() {
         (&[A, [0, 0, 0, 6], C], &[2]),
     ];
     for (cells, expected) in rows {
-        assert_eq!(
-            heights(&layers(&picture("web", 1, cells), Words::english()), 25.0),
-            expected,
-            "{cells:?}"
-        );
+        assert_eq!(heights(&band(&picture("web", 1, cells)), 25.0), expected, "{cells:?}");
     }
-    let cells: Vec<Cell> = [A, N, A, C].into_iter().map(cell).collect();
+    let cells: Vec<Cell> = [A, N, A, C].into_iter().map(Cell::new).collect();
     assert_eq!(line::ground(&cells), 3);
 }
 
@@ -91,13 +84,16 @@ fn every_picture_stays_inside_its_frame() {
         "組件組件組件組件組件",
     ] {
         for columns in [1, 2, 3, 8, 14, 15, 24, 300] {
-            let scene = layers(&picture(name, columns, &cells), Words::english());
-            for shape in &scene.shapes {
-                let (left, right, top, low) = extent(shape);
-                let is_inside = left > -1.0 && right <= 521.0 && top > -1.0 && low <= scene.height;
-                assert!(is_inside, "{name}, {columns}: {shape:?}");
-                if let Shape::Text { size, .. } = shape {
-                    assert!(*size >= 6.5, "{shape:?}");
+            for scene in layers(&picture(name, columns, &cells), &voice()) {
+                assert!(scene.height < 400.0, "a band fits on a page: {}", scene.height);
+                for shape in &scene.shapes {
+                    let (left, right, top, low) = extent(shape);
+                    let is_inside =
+                        left > -1.0 && right <= 521.0 && top > -1.0 && low <= scene.height;
+                    assert!(is_inside, "{name}, {columns}: {shape:?}");
+                    if let Shape::Text { size, .. } = shape {
+                        assert!(*size >= 5.5, "{shape:?}");
+                    }
                 }
             }
         }
@@ -129,7 +125,7 @@ fn names_are_wrapped_and_shortened() {
         ("threat-detection", &["threat-", "detection"]),
         ("CloudFront", &["Cloud", "Front"]),
         ("Elastic Load Balancing", &["Elastic", "Load…"]),
-        ("extraordinarily", &["extraordi", "narily"]),
+        ("extraordinarily", &["extraord-", "inarily"]),
         ("", &[]),
     ];
     for (text, expected) in rows {
@@ -140,14 +136,60 @@ fn names_are_wrapped_and_shortened() {
 #[test]
 fn the_alternate_text_is_a_sentence() {
     let cells = [[3, 0, 0, 0], [1, 1, 0, 0]];
-    let one = layers(&picture("web", 1, &cells), Words::english()).alt;
+    let one = band(&picture("web", 1, &cells)).alt;
     assert_eq!(
         one,
         "Layers from Layer 0 at the bottom to Layer 1 at the top, for 1 component. \
          Below the duty line AWS answers alone: web up to Layer 0, with 1 split layer."
     );
-    let many = layers(&picture("web", 20, &cells), Words::english()).alt;
-    assert!(many.ends_with("the table that follows says the same cell by cell."), "{many}");
+    let many = layers(&picture("web", 20, &cells), &voice());
+    assert_eq!(many.len(), 2, "bands of the same width");
+    assert!(many.iter().all(|band| band.alt.contains("for 10 components")), "{}", many[0].alt);
+}
+
+/// All texts of a scene.
+fn texts(scene: &Scene) -> Vec<&str> {
+    fn text(shape: &Shape) -> Option<&str> {
+        match shape {
+            Shape::Text { text, .. } => Some(text),
+            Shape::Rect { .. } | Shape::Path { .. } => None,
+        }
+    }
+    scene.shapes.iter().filter_map(text).collect()
+}
+
+#[test]
+fn the_words_on_the_line_are_as_long_as_the_line_lets_them() {
+    const A: [usize; 4] = [3, 0, 0, 0];
+    const C: [usize; 4] = [0, 2, 0, 0];
+    for (columns, expected) in [(1, "below: AWS alone"), (14, "below: AWS alone")] {
+        let scene = band(&picture("web", columns, &[A, C]));
+        assert!(texts(&scene).contains(&expected), "{columns}: {:?}", texts(&scene));
+    }
+    let nothing_below = band(&picture("web", 3, &[C, C]));
+    assert!(!texts(&nothing_below).contains(&"below: AWS alone"));
+    // A line that goes up and down in each of many columns has no room for them.
+    let mut uneven = picture("web", 14, &[A, A, C]);
+    for column in uneven.columns.iter_mut().step_by(2) {
+        column.cells[1] = Cell::new(C);
+    }
+    let scene = band(&uneven);
+    assert!(!texts(&scene).iter().any(|text| text.starts_with("below")), "{:?}", texts(&scene));
+}
+
+#[test]
+fn a_handout_says_we_and_shows_kinds_in_one_band() {
+    let mut many = picture("a-rather-long-name-of-a-component", 40, &[[3, 0, 0, 0], [0, 2, 0, 0]]);
+    let names = many.columns.iter().map(|column| column.component.clone()).collect();
+    let cells = [[120, 0, 0, 0], [0, 80, 0, 0]].map(Cell::new).to_vec();
+    many.kinds = vec![Kind { components: names, services: vec!["Amazon S3"], cells }];
+    let scene = kinds(&many, &Voice { is_plain: true, ..voice() });
+    let texts = texts(&scene);
+    for expected in ["40 parts", "S3", "We", "120", "80"] {
+        assert!(texts.contains(&expected), "{expected}: {texts:?}");
+    }
+    assert!(!texts.contains(&"Customer"), "{texts:?}");
+    assert!(scene.alt.contains("for 40 components"), "{}", scene.alt);
 }
 
 /// The numbers of the year can be read where the report's day runs through them.

@@ -14,25 +14,26 @@ pub(super) fn width(text: &str, size: f32, bold: bool) -> f32 {
     text.chars().map(em).sum::<f32>() * size * if bold { 1.05 } else { 0.98 }
 }
 
+/// Whether each word of a text fits into a line of its own.
+pub(super) fn holds(text: &str, size: f32, bold: bool, room: f32) -> bool {
+    parts(text).into_iter().all(|part| fits(part, size, bold, room))
+}
+
+/// Whether a line fits; a hyphen at its end may hang over into the paper beside the column.
+fn fits(line: &str, size: f32, bold: bool, room: f32) -> bool {
+    width(line.trim_end_matches([' ', '-']), size, bold) <= room
+}
+
 /// The text in lines no wider than `room`; what does not fit into `most` lines ends in an ellipsis.
 pub(super) fn wrap(text: &str, size: f32, bold: bool, room: f32, most: usize) -> Vec<String> {
-    // A hyphen at the end may hang over into the paper beside the column.
-    let fits = |line: &str| width(line.trim_end_matches([' ', '-']), size, bold) <= room;
+    let fits = |line: &str| fits(line, size, bold, room);
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for part in parts(text) {
+    for part in parts(text).into_iter().flat_map(|part| pieces(part, &fits)) {
         if !line.is_empty() && !fits(&format!("{line}{part}")) {
             lines.push(std::mem::take(&mut line));
         }
-        // A word that is too long for a line of its own is cut where the line ends.
-        for c in part.chars() {
-            line.push(c);
-            if !fits(&line) && line.chars().count() > 1 {
-                line.pop();
-                lines.push(std::mem::take(&mut line));
-                line.push(c);
-            }
-        }
+        line.push_str(&part);
         if lines.len() > most {
             break;
         }
@@ -54,6 +55,25 @@ pub(super) fn wrap(text: &str, size: f32, bold: bool, room: f32, most: usize) ->
         }
     }
     lines
+}
+
+/// A word that is too long for a line in pieces of about the same length, with hyphens, so that no letter stands alone.
+fn pieces(part: &str, fits: &impl Fn(&str) -> bool) -> Vec<String> {
+    let letters: Vec<char> = part.chars().collect();
+    for count in 1..letters.len() {
+        let length = letters.len().div_ceil(count);
+        let last = letters.len().div_ceil(length) - 1;
+        let piece = |(at, piece): (usize, &[char])| {
+            let hyphen =
+                if at < last && piece.iter().all(|c| c.is_alphabetic()) { "-" } else { "" };
+            piece.iter().collect::<String>() + hyphen
+        };
+        let pieces: Vec<String> = letters.chunks(length).enumerate().map(piece).collect();
+        if pieces.iter().all(|piece| fits(piece)) {
+            return pieces;
+        }
+    }
+    letters.into_iter().map(String::from).collect()
 }
 
 /// The text cut where a line may end: after spaces and hyphens, and where a new word begins with a capital.
