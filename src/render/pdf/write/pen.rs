@@ -203,12 +203,12 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
             let atom = self.setter.atoms[at as usize];
             let word = self.setter.fonts.word(atom.word);
             let (face, width) = (word.face, word.width * size);
-            let link = atom.style.link.filter(|link| node.is_some() && self.layout.leads(*link));
+            let goal = atom.style.link.filter(|link| node.is_some() && self.layout.leads(*link));
             let (ink, is_catalogue) = (self.ink_of(atom.style), atom.style.catalogue);
-            self.go_to(Run { face, ink, link, is_catalogue, node, size }, (pen, y));
+            self.go_to(Run { face, ink, link: goal, is_catalogue, node, size }, (pen, y));
             self.add(atom, width);
             pen += width;
-            if let (Some(link), Some(node)) = (link, node) {
+            if let (Some(link), Some(node)) = (goal, node) {
                 self.cover(link, node, (pen - width, pen), y, size);
             }
         }
