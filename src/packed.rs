@@ -1,6 +1,8 @@
-//! A value that stays packed until it is looked at: a run touches few of the catalogue's services and frameworks.
+//! How the catalogue lies in the binary: a value that stays packed until it is looked at, since a run touches few of the services
+//! and frameworks; and maps in the order of their keys.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 use std::sync::OnceLock;
 
@@ -59,4 +61,18 @@ impl<'de: 'static, T> Deserialize<'de> for Packed<T> {
         let bytes = <&'de [u8]>::deserialize(deserializer)?;
         Ok(Self { bytes, value: OnceLock::new() })
     }
+}
+
+/// Reads a map whose entries lie in the order of their keys: it is built at once, and not by a search for each.
+///
+/// # Errors
+///
+/// When the bytes are no such map.
+pub fn map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord,
+    V: Deserialize<'de>,
+{
+    Ok(Vec::<(K, V)>::deserialize(deserializer)?.into_iter().collect())
 }

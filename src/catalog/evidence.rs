@@ -1,6 +1,7 @@
 //! AWS's own evidence, and the checks that AWS has for a duty.
 
 use crate::id::{DutyId, ServiceId, SourceId, Text};
+use crate::packed::map;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -49,6 +50,7 @@ pub struct Assurance {
     /// Reports and certificates, in the order of the file.
     pub reports: Vec<(Text, AwsReport)>,
     /// Which of them show AWS's part of a duty.
+    #[serde(deserialize_with = "map")]
     pub duties: BTreeMap<DutyId, Shown>,
 }
 
@@ -57,6 +59,7 @@ pub struct Assurance {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Detection {
     /// The checks by the duty whose customer's part they test.
+    #[serde(deserialize_with = "map")]
     pub checks: BTreeMap<DutyId, Vec<Check>>,
     /// Citations.
     pub sources: Vec<SourceId>,

@@ -29,7 +29,7 @@ pub use version::{Day, Event, Version, Versions};
 
 use crate::date::Date;
 use crate::id::{DomainId, DutyId, FrameworkId, ObligationId, ServiceId, SourceId, Text, TopicId};
-use crate::packed::Packed;
+use crate::packed::{Packed, map};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -46,36 +46,48 @@ pub struct Catalog {
     /// Entries that a user's directory added or replaced.
     pub changes: Vec<Change>,
     /// Domains.
+    #[serde(deserialize_with = "map")]
     pub domains: BTreeMap<DomainId, Domain>,
     /// Duties.
+    #[serde(deserialize_with = "map")]
     pub duties: BTreeMap<DutyId, Duty>,
     /// Duties in the order of the reports.
     pub order: Vec<DutyId>,
     /// Services.
+    #[serde(deserialize_with = "map")]
     pub services: BTreeMap<ServiceId, Packed<Service>>,
     /// By which words people know the services.
     pub names: Packed<Names>,
     /// Versions that end by date.
+    #[serde(deserialize_with = "map")]
     pub versions: BTreeMap<Text, Versions>,
     /// Topics in which obligations on the same thing meet.
+    #[serde(deserialize_with = "map")]
     pub topics: BTreeMap<TopicId, Topic>,
     /// Continuous-monitoring obligations.
+    #[serde(deserialize_with = "map")]
     pub obligations: BTreeMap<ObligationId, Obligation>,
     /// Frameworks.
+    #[serde(deserialize_with = "map")]
     pub frameworks: BTreeMap<FrameworkId, Packed<Framework>>,
     /// Citations.
+    #[serde(deserialize_with = "map")]
     pub sources: BTreeMap<SourceId, Source>,
     /// Traits of services, with their meaning.
+    #[serde(deserialize_with = "map")]
     pub traits: BTreeMap<Text, Text>,
     /// AWS Regions.
+    #[serde(deserialize_with = "map")]
     pub regions: BTreeMap<Text, Region>,
     /// Partitions.
+    #[serde(deserialize_with = "map")]
     pub partitions: BTreeMap<Text, Partition>,
     /// AWS's own evidence.
     pub assurance: Packed<Assurance>,
     /// The checks that AWS has.
     pub detection: Packed<Detection>,
     /// Terms that the reports explain.
+    #[serde(deserialize_with = "map")]
     pub glossary: BTreeMap<Text, Text>,
     /// The shared responsibility model in its own words.
     pub model: Model,

@@ -2,6 +2,7 @@
 
 use super::Service;
 use crate::id::{ServiceId, Text, keep};
+use crate::packed::map;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -10,8 +11,10 @@ use std::collections::BTreeMap;
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Names {
     /// Names in lower case, without `amazon` or `aws` before them.
+    #[serde(deserialize_with = "map")]
     words: BTreeMap<Text, ServiceId>,
     /// CloudFormation types and namespaces, Terraform types and prefixes.
+    #[serde(deserialize_with = "map")]
     types: BTreeMap<Text, ServiceId>,
 }
 

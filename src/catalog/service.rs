@@ -3,6 +3,7 @@
 use super::{Evidence, Texts};
 use crate::date::Date;
 use crate::id::{DutyId, OptionId, SourceId, Text};
+use crate::packed::map;
 use crate::party::{Category, Party};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -36,8 +37,10 @@ pub struct Service {
     /// Configuration choices, in the order in which they are applied.
     pub options: Vec<(OptionId, ServiceOption)>,
     /// What is peculiar to it about a duty.
+    #[serde(deserialize_with = "map")]
     pub duties: BTreeMap<DutyId, Step>,
     /// Duties that make no sense for it, with the reason.
+    #[serde(deserialize_with = "map")]
     pub not_applicable: BTreeMap<DutyId, Text>,
 }
 

@@ -31,7 +31,7 @@ pub(super) fn run(args: &Args) -> Result<(), Error> {
         (None, CatalogKind::Obligations) => obligations(&catalog),
         (None, CatalogKind::Frameworks) => frameworks(&catalog),
         (None, CatalogKind::Sources) if args.check => {
-            return stale(&catalog, Clock::new(&args.common)?.day(Zone::UTC));
+            return stale(&catalog, Clock::new(&args.common)?.day(&Zone::UTC));
         }
         (None, CatalogKind::Sources) => sources(&catalog),
         (None, CatalogKind::Check) => String::new(),

@@ -36,7 +36,7 @@ impl Clock {
     }
 
     /// The day in a time zone.
-    pub(super) fn day(self, zone: Zone) -> Date {
+    pub(super) fn day(self, zone: &Zone) -> Date {
         match self {
             Self::Day(date) => date,
             Self::Moment(seconds, date) => zone.day(seconds).unwrap_or(date),

@@ -51,8 +51,8 @@ pub(super) fn profile(
     let mut faults = Faults::new(&name);
     let bytes = bytes(path, &mut faults)?;
     let mut profile = bytes.as_ref().and_then(|bytes| profile::parse(&name, bytes, &mut faults));
-    let zone = profile.as_ref().map_or(Zone::UTC, |profile| profile.monitoring.time_zone);
-    let as_of = clock.day(zone);
+    let zone = profile.as_ref().map(|profile| &profile.monitoring.time_zone);
+    let as_of = clock.day(zone.unwrap_or(&Zone::default()));
     if let Some(profile) = &mut profile {
         resolve::name(profile, catalog);
         profile.frameworks.extend(common.framework.iter().map(|path| Choice {

@@ -22,6 +22,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -203,7 +204,7 @@ impl<'w> Work<'w> {
             let bytes = match format {
                 Format::Md => {
                     let framed =
-                        framed(&markdown::unmarked(&markdown), chosen, (report.words, style))?;
+                        framed(markdown::unmarked(&markdown), chosen, (report.words, style))?;
                     stamp::markdown(&framed, report).into_bytes()
                 }
                 Format::Html => html::render(report, &pieces, scenes, &style.look),
@@ -248,8 +249,7 @@ impl<'w> Work<'w> {
     fn markdown(&self, report: &Report, chosen: &Chosen, plan: &Plan) -> Result<String, Error> {
         let Some(template) = &chosen.template else { return Ok(String::new()) };
         let named = |error| chosen.error(error);
-        let mut context = markdown::context(report).map_err(named)?;
-        plan.binding.bind(report, &mut context);
+        let context = template.context(report, &plan.binding).map_err(named)?;
         let text = template.render(&context, report.words).map_err(named);
         self.let_go(context);
         text
@@ -322,11 +322,11 @@ struct Style {
 }
 
 /// The Markdown as a document of its own.
-fn framed(
-    text: &str,
+fn framed<'t>(
+    text: Cow<'t, str>,
     chosen: &Chosen,
     (words, style): (&'static Words, &Style),
-) -> Result<String, Error> {
+) -> Result<Cow<'t, str>, Error> {
     markdown::framed(text, &style.look, words).map_err(|error| chosen.error(error))
 }
 

@@ -42,7 +42,7 @@ impl Moment {
 
     /// The day in a time zone.
     #[must_use]
-    pub fn day(self, zone: Zone) -> Date {
+    pub fn day(self, zone: &Zone) -> Date {
         zone.day(self.seconds).unwrap_or(self.date)
     }
 

@@ -10,49 +10,84 @@ use std::io::{self, Write};
 ///
 /// Only what the writer gives.
 pub fn markdown(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    let mut plain = String::with_capacity(text.len() + 8);
-    push(text, &mut plain);
-    out.write_all(plain.as_bytes())
+    out.write_all(plain(text).as_bytes())
 }
 
-/// Appends a text, escaped. Runs of plain characters, which are nearly all, are copied whole.
+/// A text, escaped; most need nothing.
+pub(super) fn plain(text: &str) -> Cow<'_, str> {
+    let mut out = String::new();
+    match escaped(text, &mut out) {
+        0 if out.is_empty() => text.into(),
+        done => {
+            out.push_str(&text[done..]);
+            out.into()
+        }
+    }
+}
+
+/// Appends a text, escaped.
 pub(super) fn push(text: &str, out: &mut String) {
+    let done = escaped(text, out);
+    out.push_str(&text[done..]);
+}
+
+/// What Markdown wants in place of a character.
+enum Instead {
+    /// A backslash before it.
+    Escaped,
+    /// Something else.
+    Text(&'static str),
+}
+
+/// Appends a text up to where the rest of it needs nothing; tells where that is. Runs of plain characters are copied whole.
+fn escaped(text: &str, out: &mut String) -> usize {
     let bytes = text.as_bytes();
     let (mut done, mut at) = (0, 0);
     while let Some(found) = bytes[at..].iter().position(|b| !PLAIN[usize::from(*b)]) {
         let start = at + found;
         let Some(c) = text[start..].chars().next() else { break };
-        let end = start + c.len_utf8();
-        out.push_str(&text[done..start]);
+        at = start + c.len_utf8();
         let before = text[..start].chars().next_back().unwrap_or('\n');
-        let after = text[end..].chars().next().unwrap_or(' ');
-        put(c, before, after, start, text, out);
-        (done, at) = (end, end);
+        let after = text[at..].chars().next().unwrap_or(' ');
+        let Some(instead) = instead(c, before, after, &text[..start]) else { continue };
+        out.push_str(&text[done..start]);
+        done = match instead {
+            Instead::Escaped => {
+                out.push('\\');
+                start
+            }
+            Instead::Text(other) => {
+                out.push_str(other);
+                at
+            }
+        };
     }
-    out.push_str(&text[done..]);
+    done
 }
 
-/// Appends one character that may have to be escaped where it stands.
-fn put(c: char, before: char, after: char, start: usize, text: &str, out: &mut String) {
+/// What stands for a character where it stands; nothing where it stands for itself.
+fn instead(c: char, before: char, after: char, all_before: &str) -> Option<Instead> {
+    let text = |text| Some(Instead::Text(text));
+    let escaped = |is_escaped: bool| is_escaped.then_some(Instead::Escaped);
     match c {
-        '|' => out.push_str("&#124;"),
-        '<' => out.push_str("&lt;"),
-        '>' => out.push_str("&gt;"),
-        '&' => out.push_str("&amp;"),
-        '\\' | '`' | '*' | '[' | ']' | '~' | '$' | '^' | '{' | '}' | '!' => escaped(c, out),
-        '_' if !(before.is_alphanumeric() && after.is_alphanumeric()) => escaped(c, out),
-        '#' | '+' | '-' | '=' | ':' if before == '\n' => escaped(c, out),
-        '.' | ')' if after.is_whitespace() && is_number(&text[..start]) => escaped(c, out),
-        '\n' | '\r' | '\t' => out.push(' '),
-        _ if crate::diagnostic::is_hidden(c) => out.push('\u{fffd}'),
-        _ => out.push(c),
+        '|' => text("&#124;"),
+        '<' => text("&lt;"),
+        '>' => text("&gt;"),
+        '&' => text("&amp;"),
+        '\\' | '`' | '*' | '[' | ']' | '~' | '$' | '^' | '{' | '}' | '!' => escaped(true),
+        '_' => escaped(!(before.is_alphanumeric() && after.is_alphanumeric())),
+        '#' | '+' | '-' | '=' | ':' => escaped(before == '\n'),
+        '.' | ')' => escaped(after.is_whitespace() && is_number(all_before)),
+        '\n' | '\r' | '\t' => text(" "),
+        _ if crate::diagnostic::is_hidden(c) => text("\u{fffd}"),
+        _ => None,
     }
 }
 
 /// The bytes that stand for themselves wherever they stand.
-static PLAIN: [bool; 256] = plain();
+static PLAIN: [bool; 256] = plain_bytes();
 
-const fn plain() -> [bool; 256] {
+const fn plain_bytes() -> [bool; 256] {
     let mut table = [false; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -65,11 +100,6 @@ const fn plain() -> [bool; 256] {
     table
 }
 
-fn escaped(c: char, out: &mut String) {
-    out.push('\\');
-    out.push(c);
-}
-
 /// Whether all that stands before is a number, which a dot would turn into a list.
 fn is_number(before: &str) -> bool {
     (1..=9).contains(&before.len()) && before.bytes().all(|b| b.is_ascii_digit())
@@ -77,18 +107,13 @@ fn is_number(before: &str) -> bool {
 
 /// A text of the catalogue: as [`markdown`], but code between backticks stays code.
 #[must_use]
-pub fn prose(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    if !text.contains('`') {
-        push(text, &mut out);
-        return out;
-    }
+pub fn prose(text: &str) -> Cow<'_, str> {
     let parts: Vec<&str> = text.split('`').collect();
     let is_balanced = parts.len() % 2 == 1;
-    if !is_balanced {
-        push(text, &mut out);
-        return out;
+    if parts.len() == 1 || !is_balanced {
+        return plain(text);
     }
+    let mut out = String::with_capacity(text.len() + 8);
     for (at, part) in parts.into_iter().enumerate() {
         if at % 2 == 0 {
             push(part, &mut out);
@@ -98,14 +123,14 @@ pub fn prose(text: &str) -> String {
             out.push('`');
         }
     }
-    out
+    out.into()
 }
 
 /// A text that can stand between single backticks, in a table too.
 #[must_use]
-pub fn code(text: &str) -> String {
+pub fn code(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|b| b.is_ascii_graphic() && b != b'`' && b != b'|' || b == b' ') {
-        return text.to_owned();
+        return text.into();
     }
     text.chars()
         .map(|c| match c {

@@ -1,5 +1,6 @@
 //! Report to Markdown, by a Tera template. Text is escaped by construction; the template says what is catalogue prose.
 
+mod seen;
 mod words;
 
 pub use words::CATALOGUE;
@@ -63,7 +64,7 @@ pub struct Template(Inner);
 
 #[derive(Debug)]
 enum Inner {
-    BuiltIn(Box<Tera>),
+    BuiltIn { tera: Box<Tera>, text: String },
     Own(Own),
 }
 
@@ -82,7 +83,21 @@ impl Template {
     pub fn parse(text: &str) -> Result<Self, TemplateError> {
         let mut tera = tera(lang::Words::english());
         tera.add_raw_template("report.md", text)?;
-        Ok(Self(Inner::BuiltIn(Box::new(tera))))
+        Ok(Self(Inner::BuiltIn { tera: Box::new(tera), text: text.to_owned() }))
+    }
+
+    /// What the template sees of a report, for one document: a built-in one what it names, one of the user's everything.
+    ///
+    /// # Errors
+    ///
+    /// Never for a report: all its keys are texts.
+    pub fn context(&self, report: &Report, binding: &Binding) -> Result<Context, TemplateError> {
+        let mut context = match &self.0 {
+            Inner::BuiltIn { text, .. } => seen::context(report, text, binding),
+            Inner::Own(_) => context(report)?,
+        };
+        binding.bind(report, &mut context);
+        Ok(context)
     }
 
     /// Renders what [`context`] made of a report, in the words of a language.
@@ -96,10 +111,10 @@ impl Template {
         spoken: &'static lang::Words,
     ) -> Result<String, TemplateError> {
         match &self.0 {
-            Inner::BuiltIn(tera) if std::ptr::eq(spoken, lang::Words::english()) => {
+            Inner::BuiltIn { tera, .. } if std::ptr::eq(spoken, lang::Words::english()) => {
                 Ok(tera.render("report.md", context)?)
             }
-            Inner::BuiltIn(tera) => {
+            Inner::BuiltIn { tera, .. } => {
                 let mut tera = tera.clone();
                 words::register(&mut tera, spoken);
                 Ok(tera.render("report.md", context)?)
@@ -126,13 +141,13 @@ pub(super) fn tera(spoken: &'static lang::Words) -> Tera {
     tera.set_escape_fn(escape::markdown);
     tera.autoescape_on(["md"]);
     words::register(&mut tera, spoken);
-    tera.register_filter("worded", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::prose(text))
+    tera.register_filter("worded", |text: StringInput<'_>, _: Kwargs, _: &State| {
+        words::safe(escape::prose(text.as_str()), text)
     });
     tera.register_filter("names", names);
     tera.register_filter("initial", initial_of);
-    tera.register_filter("code", |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&escape::code(text))
+    tera.register_filter("code", |text: StringInput<'_>, _: Kwargs, _: &State| {
+        words::safe(escape::code(text.as_str()), text)
     });
     tera.register_filter("url", |text: &str, _: Kwargs, _: &State| {
         Value::safe_string(&escape::url(text))
@@ -141,7 +156,7 @@ pub(super) fn tera(spoken: &'static lang::Words) -> Tera {
     tera
 }
 
-/// The report as templates see it.
+/// The whole report as a template of the user's sees it.
 ///
 /// # Errors
 ///
@@ -237,13 +252,13 @@ pub fn schema() -> serde_json::Value {
 /// # Errors
 ///
 /// Never: the frame is embedded.
-pub fn framed(
-    text: &str,
+pub fn framed<'t>(
+    text: Cow<'t, str>,
     look: &Look,
     spoken: &'static lang::Words,
-) -> Result<String, TemplateError> {
+) -> Result<Cow<'t, str>, TemplateError> {
     if look.marking.is_none() {
-        return Ok(text.to_owned());
+        return Ok(text);
     }
     let mut tera = tera(spoken);
     tera.add_raw_template("frame.md", include_str!("../../templates/frame.md"))?;
@@ -251,11 +266,11 @@ pub fn framed(
     context.insert("marking", &look.marking);
     let frame = tera.render("frame.md", &context)?;
     let (head, foot) = frame.split_once("<!-- text -->").unwrap_or((&frame, ""));
-    Ok(format!("{head}{text}{foot}"))
+    Ok(format!("{head}{text}{foot}").into())
 }
 
 /// Numbers of citations as links: ` [1, 2]`; nothing for none.
-fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
+fn cite(numbers: &[Value], _: Kwargs, _: &State) -> Value {
     let mut text = String::new();
     for number in numbers {
         text.push_str(if text.is_empty() { " \\[" } else { ", " });
@@ -269,8 +284,7 @@ fn cite(numbers: Vec<Value>, _: Kwargs, _: &State) -> Value {
 }
 
 /// Names, one after the other with commas.
-#[expect(clippy::needless_pass_by_value, reason = "the shape of a filter")]
-fn names(list: Vec<Value>, _: Kwargs, _: &State) -> Value {
+fn names(list: &[Value], _: Kwargs, _: &State) -> Value {
     let mut text = String::new();
     for name in list.iter().filter_map(Value::as_str) {
         if !text.is_empty() {

@@ -5,6 +5,7 @@
 //! the same bytes: no clock, no randomness, no system fonts.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::lang::Words;
 use crate::render::blocks::{self, Block};
@@ -109,7 +110,7 @@ pub struct Attachment {
     /// What it is, in words.
     pub description: String,
     /// Its content.
-    pub bytes: Vec<u8>,
+    pub bytes: Arc<Vec<u8>>,
 }
 
 /// A finished document.

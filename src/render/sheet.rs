@@ -46,7 +46,7 @@ pub fn options(
             name: format!("{}.json", report.document.template),
             mime: "application/json".to_owned(),
             description: words.text("sheet-data").to_owned(),
-            bytes: serde_json::to_vec(report).unwrap_or_default(),
+            bytes: serde_json::to_vec(report).unwrap_or_default().into(),
         }),
         fonts: fonts.to_vec(),
         look: look.clone(),

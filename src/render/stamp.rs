@@ -154,7 +154,7 @@ fn line(report: &Report) -> String {
 pub fn markdown(markdown: &str, report: &Report) -> String {
     // A comment ends at the first `-->`, and must hold no `--` before; in JSON both can be written otherwise.
     let stamp = line(report).replace('>', "\\u003e").replace("--", "\\u002d\\u002d");
-    format!("{}\n\n{COMMENT}{stamp} -->\n", markdown.trim_end())
+    [markdown.trim_end(), "\n\n", COMMENT, &stamp, " -->\n"].concat()
 }
 
 /// The stamp as the text of an HTML attribute in double quotes.

@@ -3,7 +3,7 @@
 use super::SourceView;
 use crate::catalog::Catalog;
 use crate::id::SourceId;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
 /// The citations used, each with its number.
 #[derive(Debug)]
@@ -15,8 +15,8 @@ pub(super) struct Citations {
 impl Citations {
     /// Numbers the sources in the order of publisher and title.
     pub(super) fn new(catalog: &Catalog, used: impl IntoIterator<Item = SourceId>) -> Self {
-        let used: BTreeSet<SourceId> = used.into_iter().collect();
-        let mut order: Vec<SourceId> = used.into_iter().collect();
+        let mut seen = HashSet::new();
+        let mut order: Vec<SourceId> = used.into_iter().filter(|id| seen.insert(*id)).collect();
         let rank = |id: &SourceId| {
             let source = catalog.sources.get(id);
             (source.map(|s| (s.publisher, s.title)), *id)

@@ -236,7 +236,7 @@ pub(super) fn view(
     obligations: &mut [ObligationView],
 ) -> Option<FindingsView> {
     let Exports { files, results } = context.exports?;
-    let zone = context.profile.monitoring.time_zone;
+    let zone = &context.profile.monitoring.time_zone;
     let is_known =
         |result: &&CheckResult| result.seen.is_none_or(|seen| seen.day(zone) <= context.as_of);
     let known: Vec<CheckResult> = results.iter().filter(is_known).cloned().collect();

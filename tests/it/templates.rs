@@ -24,10 +24,37 @@ fn report(path: &Path, catalog: &Catalog, template: &str) -> Report {
 
 fn markdown(report: &Report, template: &str, binding: &Binding) -> String {
     let (_, text) = BUILT_IN.iter().find(|(name, _)| *name == template).expect("a template");
-    let mut context = context(report).expect("a report is a context");
-    binding.bind(report, &mut context);
     let template = Template::parse(text).expect("the template parses");
-    template.render(&context, report.words).expect("the template renders")
+    let seen = template.context(report, binding).expect("a report is a context");
+    template.render(&seen, report.words).expect("the template renders")
+}
+
+#[test]
+fn a_template_lacks_nothing_of_what_is_not_copied_for_it() {
+    let catalog = knowledge::embedded();
+    let mut lost = Vec::new();
+    for path in profiles() {
+        for (name, text) in BUILT_IN {
+            let report = report(&path, &catalog, name);
+            let team = (name == "team").then(|| report.teams.first().map(|team| team.team.clone()));
+            let framework = Some(0).filter(|_| name == "appendix");
+            if framework.is_some() && report.frameworks.is_empty() {
+                continue;
+            }
+            let binding = Binding { team: team.flatten(), framework, ..Binding::default() };
+            if name == "team" && binding.team.is_none() {
+                continue;
+            }
+            let mut whole = context(&report).expect("a report is a context");
+            binding.bind(&report, &mut whole);
+            let template = Template::parse(text).expect("the template parses");
+            let whole = template.render(&whole, report.words).expect("the template renders");
+            if whole != markdown(&report, name, &binding) {
+                lost.push(format!("{name} of {}", path.display()));
+            }
+        }
+    }
+    none(&lost);
 }
 
 #[test]

@@ -56,7 +56,7 @@ impl Work<'_> {
             Err(error) => {
                 let findings = Finding::of_error(&file, &error);
                 let gates = Asked::new([&Gates::default(), &self.gates]).gates;
-                let as_of = self.clock.day(Zone::UTC);
+                let as_of = self.clock.day(&Zone::UTC);
                 (Checked { file, as_of, summary: None, gates, findings }, Some(error))
             }
         }

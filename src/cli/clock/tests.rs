@@ -21,7 +21,7 @@ fn midnight(date: Date) -> i64 {
 fn the_day_of_the_command_line_is_the_same_everywhere() {
     for name in Zone::names() {
         let zone = Zone::parse(name).expect("a zone");
-        assert_eq!(Clock::Day(day("2026-11-24")).day(zone), day("2026-11-24"), "{name}");
+        assert_eq!(Clock::Day(day("2026-11-24")).day(&zone), day("2026-11-24"), "{name}");
     }
 }
 
@@ -36,7 +36,7 @@ fn a_date_passes_at_midnight_of_the_place() {
     for name in Zone::names() {
         let zone = Zone::parse(name).expect("a zone");
         for due in &list {
-            let today = |seconds| Clock::Moment(seconds, *due).day(zone);
+            let today = |seconds| Clock::Moment(seconds, *due).day(&zone);
             let is_past = |seconds: i64| *due < today(seconds);
             let (mut not_yet, mut past) = (midnight(*due), midnight(*due) + 3 * DAY);
             assert!(!is_past(not_yet - DAY) && is_past(past), "{name} {due}");

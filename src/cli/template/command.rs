@@ -5,7 +5,7 @@ use crate::cli::args::{Export, Template as Args, TemplateCommand};
 use crate::cli::output::{self, Document};
 use crate::cli::{Error, Kind, show};
 use crate::knowledge;
-use crate::render::markdown::{BUILT_IN, context, schema};
+use crate::render::markdown::{BUILT_IN, schema};
 use crate::report::Report;
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -104,8 +104,7 @@ fn check(paths: &[PathBuf]) -> Result<(), Error> {
 fn fails(chosen: &Chosen, report: &Report) -> Option<Error> {
     let template = chosen.template.as_ref()?;
     example::bindings(&chosen.name, report).iter().find_map(|binding| {
-        let mut seen = context(report).ok()?;
-        binding.bind(report, &mut seen);
+        let seen = template.context(report, binding).ok()?;
         template.render(&seen, report.words).err().map(|error| chosen.error(error))
     })
 }

@@ -6,7 +6,7 @@ use crate::date::Date;
 use crate::lang::{Arg, Words};
 use crate::render::escape;
 use std::borrow::Cow;
-use tera::{Error, Kwargs, Map, State, Tera, TeraResult, Value};
+use tera::{Error, Kwargs, Map, State, StringInput, Tera, TeraResult, Value};
 
 /// Where a statement of the catalogue begins and ends, in a document of another language; no text of a user's has these.
 pub const CATALOGUE: [char; 2] = ['\u{fdd0}', '\u{fdd1}'];
@@ -30,11 +30,11 @@ pub(super) fn register(tera: &mut Tera, words: &'static Words) {
         Value::safe_string(&words.year_month(text))
     });
     tera.register_filter("party", move |id: &str, _: Kwargs, _: &State| party(words, id));
-    tera.register_filter("prose", move |text: &str, _: Kwargs, _: &State| {
-        Value::safe_string(&marked(words, escape::prose(text)))
+    tera.register_filter("prose", move |text: StringInput<'_>, _: Kwargs, _: &State| {
+        safe(marked(words, escape::prose(text.as_str())), text)
     });
-    tera.register_filter("items", move |list: Vec<Value>, _: Kwargs, _: &State| {
-        Value::safe_string(&marked(words, items(&list)))
+    tera.register_filter("items", move |list: &[Value], _: Kwargs, _: &State| {
+        Value::safe_string(&marked(words, items(list).into()))
     });
 }
 
@@ -90,11 +90,7 @@ fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<Value> {
         let Some(name) = key.as_str() else { continue };
         match (value.as_str(), value.as_i64()) {
             (Some(text), _) if value.is_safe() => texts.push((name, text.into())),
-            (Some(text), _) => {
-                let mut plain = String::with_capacity(text.len() + 8);
-                escape::push(text, &mut plain);
-                texts.push((name, plain.into()));
-            }
+            (Some(text), _) => texts.push((name, escape::plain(text))),
             (None, Some(number)) => numbers.push((name, number)),
             (None, None) => {
                 let message =
@@ -112,14 +108,7 @@ fn say(words: &Words, kwargs: &Kwargs) -> TeraResult<Value> {
 
 /// A date as the language writes it; what is no date stays.
 fn date(text: &str, write: impl Fn(Date) -> String) -> String {
-    Date::parse(text).map_or_else(
-        || {
-            let mut plain = String::new();
-            escape::push(text, &mut plain);
-            plain
-        },
-        write,
-    )
+    Date::parse(text).map_or_else(|| escape::plain(text).into_owned(), write)
 }
 
 /// The name of a party within a sentence.
@@ -142,10 +131,18 @@ fn items(list: &[Value]) -> String {
 }
 
 /// A statement of the catalogue, marked where the document's language is another.
-fn marked(words: &Words, text: String) -> String {
+fn marked<'t>(words: &Words, text: Cow<'t, str>) -> Cow<'t, str> {
     if words.is_english() || text.is_empty() {
         return text;
     }
     let [from, to] = CATALOGUE;
-    format!("{from}{text}{to}")
+    format!("{from}{text}{to}").into()
+}
+
+/// A text that is Markdown, as a value: where it is borrowed it is the whole of the one that it was made of.
+pub(super) fn safe(text: Cow<'_, str>, of: StringInput<'_>) -> Value {
+    match text {
+        Cow::Borrowed(_) => of.into_value().mark_safe(),
+        Cow::Owned(text) => Value::safe_string(&text),
+    }
 }

@@ -72,7 +72,7 @@ pub(super) fn user(text: &str) -> String {
 
 /// A text of the catalogue for markup: code between backticks stays code.
 pub(super) fn prose(text: &str) -> String {
-    escape::prose(text)
+    escape::prose(text).into_owned()
 }
 
 /// Names of a user's one after the other, for markup.

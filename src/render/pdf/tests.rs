@@ -137,7 +137,7 @@ fn the_document_carries_its_marks() {
         name: "report.json".to_owned(),
         mime: "application/json".to_owned(),
         description: "The report as data".to_owned(),
-        bytes: b"{\"a\":1}".to_vec(),
+        bytes: b"{\"a\":1}".to_vec().into(),
     };
     let cover = Cover { kicker: "AUDIT".to_owned(), facts: vec![("As of".into(), "today".into())] };
     let options = Options {
@@ -194,7 +194,7 @@ fn faults_of_the_caller_are_errors() {
         name: "a".to_owned(),
         mime: "nonsense".to_owned(),
         description: "b".to_owned(),
-        bytes: Vec::new(),
+        bytes: Vec::new().into(),
     };
     let rows = [
         (Options { fonts: vec![b"not a font".to_vec()], ..options() }, "font 1 cannot be read"),

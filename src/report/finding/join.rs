@@ -226,7 +226,7 @@ impl<'c, 'f> Index<'c, 'f> {
 
     /// The day of a result, where the workload is.
     fn day(&self, at: usize) -> Option<Date> {
-        let zone = self.context.profile.monitoring.time_zone;
+        let zone = &self.context.profile.monitoring.time_zone;
         self.results[at].seen.map(|seen| seen.day(zone))
     }
 

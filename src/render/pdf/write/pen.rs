@@ -31,13 +31,25 @@ pub(super) struct Area {
     pub(super) rects: Vec<Rect>,
 }
 
-/// Glyphs that are drawn at once.
+/// What glyphs have in common that are drawn at once, on however many lines.
 #[derive(Clone, Copy, PartialEq)]
 struct Run {
     face: usize,
     ink: Ink,
     link: Option<u32>,
     is_catalogue: bool,
+    node: Option<NodeId>,
+    size: f32,
+}
+
+/// A run that is being gathered.
+struct Set {
+    run: Run,
+    /// Where its first glyph stands.
+    start: (f32, f32),
+    /// Where its next glyph will stand, and how far above the first, in units of one em.
+    pen: f32,
+    rise: f32,
 }
 
 /// Draws one page.
@@ -54,6 +66,7 @@ pub(super) struct Pen<'p, 's, 'f> {
     ink: Option<Ink>,
     /// The node whose content is being drawn, and whether that is a statement of the catalogue in a document of another language.
     open: Option<(NodeId, bool)>,
+    set: Option<Set>,
     glyphs: Vec<Drawn>,
     words: String,
 }
@@ -77,6 +90,7 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
             areas,
             ink: None,
             open: None,
+            set: None,
             glyphs,
             words,
         }
@@ -110,6 +124,7 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
         self.switch(None);
         self.surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
         draw(self);
+        self.flush();
         self.surface.end_tagged();
     }
 
@@ -141,6 +156,7 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
 
     /// Goes on with the content of another node.
     fn switch(&mut self, node: Option<NodeId>) {
+        self.flush();
         self.go_on(node.map(|node| (node, false)));
     }
 
@@ -178,52 +194,64 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
 
     /// Draws a line of text and notes the links on it.
     pub(super) fn line(&mut self, line: Line, x: f32, y: f32, size: f32, node: Option<NodeId>) {
-        let (mut pen, mut start, mut run) = (x, x, None);
+        // krilla tells a run that reads from the right by all its glyphs: it goes over one line.
+        if line.rtl {
+            self.flush();
+        }
+        let mut pen = x;
         for at in line.start..line.end {
             let atom = self.setter.atoms[at as usize];
             let word = self.setter.fonts.word(atom.word);
             let (face, width) = (word.face, word.width * size);
             let goal = atom.style.link.filter(|link| node.is_some() && self.layout.leads(*link));
-            let next = Run {
-                face,
-                ink: self.ink_of(atom.style),
-                link: goal,
-                is_catalogue: atom.style.catalogue,
-            };
-            if run.is_some_and(|run| run != next) {
-                self.flush(run, (start, y), size, node);
-                start = pen;
-            }
-            run = Some(next);
-            self.add(atom);
+            let (ink, is_catalogue) = (self.ink_of(atom.style), atom.style.catalogue);
+            self.go_to(Run { face, ink, link: goal, is_catalogue, node, size }, (pen, y));
+            self.add(atom, width);
             pen += width;
             if let (Some(link), Some(node)) = (goal, node) {
                 self.cover(link, node, (pen - width, pen), y, size);
             }
         }
-        self.flush(run, (start, y), size, node);
+        if line.rtl {
+            self.flush();
+        }
+    }
+
+    /// Goes on with a run somewhere else, such as on the next line, or begins one.
+    fn go_to(&mut self, run: Run, (x, y): (f32, f32)) {
+        let gathered = self.set.as_mut().filter(|set| set.run == run);
+        if let Some((set, last)) = gathered.zip(self.glyphs.last_mut()) {
+            last.back += (x - set.pen) / run.size;
+            (set.pen, set.rise) = (x, (set.start.1 - y) / run.size);
+        } else {
+            self.flush();
+            self.set = Some(Set { run, start: (x, y), pen: x, rise: 0.0 });
+        }
     }
 
     /// Adds the glyphs of an atom to the run.
-    fn add(&mut self, atom: Atom) {
+    fn add(&mut self, atom: Atom, width: f32) {
+        let Some(set) = &mut self.set else { return };
         let word = self.setter.fonts.word(atom.word);
-        let shift = self.words.len();
+        let (shift, rise) = (self.words.len(), set.rise);
+        set.pen += width;
         self.words.push_str(&word.text);
-        self.glyphs.extend(word.glyphs.iter().map(|glyph| Drawn { glyph: *glyph, shift }));
+        let drawn = |glyph: &Glyph| Drawn { glyph: *glyph, shift, back: 0.0, rise };
+        self.glyphs.extend(word.glyphs.iter().map(drawn));
     }
 
     /// Draws the run gathered so far.
-    fn flush(&mut self, run: Option<Run>, (x, y): (f32, f32), size: f32, node: Option<NodeId>) {
-        if let Some(Run { face, ink, link, is_catalogue }) = run.filter(|_| !self.glyphs.is_empty())
-        {
-            if let Some(node) = node {
-                let inner = link.map_or(node, |link| self.structure.link(link, node));
-                self.go_on(Some((inner, is_catalogue)));
+    fn flush(&mut self) {
+        let Some(Set { run, start: (x, y), .. }) = self.set.take() else { return };
+        if !self.glyphs.is_empty() {
+            if let Some(node) = run.node {
+                let inner = run.link.map_or(node, |link| self.structure.link(link, node));
+                self.go_on(Some((inner, run.is_catalogue)));
             }
-            self.set_ink(ink);
-            if let Some(font) = self.faces.get(face) {
+            self.set_ink(run.ink);
+            if let Some(font) = self.faces.get(run.face) {
                 let (start, font) = (Point::from_xy(x, y), font.clone());
-                self.surface.draw_glyphs(start, &self.glyphs, font, &self.words, size, false);
+                self.surface.draw_glyphs(start, &self.glyphs, font, &self.words, run.size, false);
             }
         }
         self.glyphs.clear();
@@ -294,22 +322,18 @@ impl<'p, 's, 'f> Pen<'p, 's, 'f> {
         size: f32,
         ink: Option<Ink>,
     ) {
-        let (mut pen, mut start, mut run) = (x, x, None);
+        let mut pen = x;
         for at in line.start..line.end {
             let atom = self.setter.atoms[at as usize];
             let word = self.setter.fonts.word(atom.word);
             let (face, width) = (word.face, word.width * size);
             let ink = ink.unwrap_or_else(|| self.ink_of(atom.style));
-            let next = Run { face, ink, link: None, is_catalogue: false };
-            if run.is_some_and(|run| run != next) {
-                self.flush(run, (start, y), size, None);
-                start = pen;
-            }
-            run = Some(next);
-            self.add(atom);
+            let run = Run { face, ink, link: None, is_catalogue: false, node: None, size };
+            self.go_to(run, (pen, y));
+            self.add(atom, width);
             pen += width;
         }
-        self.flush(run, (start, y), size, None);
+        self.flush();
     }
 }
 
@@ -323,11 +347,16 @@ fn plain([red, green, blue]: [u8; 3]) -> Fill {
     Fill { paint, opacity: NormalizedF32::ONE, rule: FillRule::NonZero }
 }
 
-/// A glyph of a word inside a run: its text starts later by `shift`.
+/// A glyph of a word inside a run.
 #[derive(Debug, Clone, Copy)]
 struct Drawn {
     glyph: Glyph,
+    /// How much later its text starts.
     shift: usize,
+    /// By how much the pen moves further than the glyph is wide: back to where the next line begins.
+    back: f32,
+    /// How far its line lies above the first.
+    rise: f32,
 }
 
 impl GlyphLike for Drawn {
@@ -340,7 +369,7 @@ impl GlyphLike for Drawn {
     }
 
     fn x_advance(&self, size: f32) -> f32 {
-        self.glyph.advance * size
+        (self.glyph.advance + self.back) * size
     }
 
     fn x_offset(&self, size: f32) -> f32 {
@@ -348,7 +377,7 @@ impl GlyphLike for Drawn {
     }
 
     fn y_offset(&self, size: f32) -> f32 {
-        self.glyph.y * size
+        (self.glyph.y + self.rise) * size
     }
 
     fn y_advance(&self, _size: f32) -> f32 {
