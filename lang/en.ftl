@@ -151,7 +151,7 @@ state =
     .partial = partial
     .planned = planned
     .alternative = alternative
-    .not-applicable = not-applicable
+    .not-applicable = not applicable
     .inherited = inherited
     .unknown = unknown
 # How far a source was seen.
