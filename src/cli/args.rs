@@ -5,6 +5,7 @@ use crate::date::Date;
 use crate::profile::Gate;
 use crate::render::xlsx::Layout;
 use crate::report::Audience;
+use crate::theme::Paper;
 use clap::builder::PossibleValue;
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
@@ -177,15 +178,6 @@ impl Report {
     }
 }
 
-/// Size of the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum Paper {
-    /// 210 × 297 mm.
-    A4,
-    /// 8.5 × 11 in.
-    Letter,
-}
-
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = CHECK_EXAMPLES)]
@@ -226,6 +218,20 @@ impl ValueEnum for Audience {
             }
             Self::Customer => "No people, teams, tickets, places of evidence, reasons or notes",
             Self::Internal => "Nothing is left out",
+        };
+        Some(PossibleValue::new(self.as_str()).help(help))
+    }
+}
+
+impl ValueEnum for Paper {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        let help = match self {
+            Self::A4 => "210 × 297 mm",
+            Self::Letter => "8.5 × 11 in",
         };
         Some(PossibleValue::new(self.as_str()).help(help))
     }

@@ -40,10 +40,6 @@ pub(super) fn documents(
 
 /// The workbook.
 fn workbook(args: &Args, profile: &Path, report: &Report, paper: Paper) -> Result<Vec<u8>, Error> {
-    let paper = match paper {
-        Paper::A4 => xlsx::Paper::A4,
-        Paper::Letter => xlsx::Paper::Letter,
-    };
     xlsx::render(report, args.layout, paper).map_err(|error| {
         let message = format!("{}: {error}", profile.display());
         Error::new(Kind::Input, message).hint(error.hint())

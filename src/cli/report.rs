@@ -1,6 +1,6 @@
 //! `dutyline report`: profiles to documents, side by side.
 
-use super::args::{self, Format, Report as Args};
+use super::args::{Format, Report as Args};
 use super::clock::Clock;
 use super::data;
 use super::house::House;
@@ -226,11 +226,7 @@ impl<'w> Work<'w> {
             let texts = joined.texts.iter().chain(&self.house.texts);
             Error::faults(faults, texts.map(|(file, text)| (file.clone(), text.clone())).collect())
         })?;
-        let asked = self.args.paper.map(|paper| match paper {
-            args::Paper::A4 => Paper::A4,
-            args::Paper::Letter => Paper::Letter,
-        });
-        Ok(Style { paper: asked.or(theme.paper).unwrap_or(Paper::A4), look })
+        Ok(Style { paper: self.args.paper.or(theme.paper).unwrap_or_default(), look })
     }
 
     /// The name of a document; a redacted copy never takes the place of the whole one.
@@ -264,16 +260,12 @@ impl<'w> Work<'w> {
         scenes: &[(&str, Scene)],
         style: &Style,
     ) -> Result<Vec<u8>, Error> {
-        let (paper, word) = match style.paper {
-            Paper::A4 => (pdf::Paper::A4, None),
-            Paper::Letter => (pdf::Paper::Letter, Some("letter")),
-        };
         // Only a PDF has pages and fonts: the other formats do not depend on them, and say nothing of them.
-        report.document.paper = word;
+        report.document.paper = (style.paper != Paper::default()).then_some(style.paper.as_str());
         report.document.fonts =
             self.fonts.iter().map(|font| digest::hex(&Sha256::digest(font))).collect();
         let title = prose::title(pieces);
-        let options = sheet::options(report, title, paper, &self.fonts, &style.look);
+        let options = sheet::options(report, title, style.paper, &self.fonts, &style.look);
         (report.document.paper, report.document.fonts) = (None, Vec::new());
         let pdf = pdf::render(pieces, scenes, &options).map_err(|error| {
             let kind = match error {
@@ -306,11 +298,7 @@ fn docx(
     scenes: &[(&str, Scene)],
     style: &Style,
 ) -> Result<Vec<u8>, Error> {
-    let paper = match style.paper {
-        Paper::A4 => pdf::Paper::A4,
-        Paper::Letter => pdf::Paper::Letter,
-    };
-    let options = sheet::docx(report, prose::title(pieces), paper, plan.binding.offset);
+    let options = sheet::docx(report, prose::title(pieces), style.paper, plan.binding.offset);
     docx::render(pieces, scenes, &options)
         .map_err(|error| Error::world(format!("cannot write {}", path.display()), &error))
 }

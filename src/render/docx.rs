@@ -6,9 +6,10 @@
 
 use crate::lang::Words;
 use crate::render::blocks;
-use crate::render::pdf::{Cover, Paper};
+use crate::render::pdf::Cover;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
+use crate::theme::Paper;
 
 mod body;
 mod contents;

@@ -17,6 +17,7 @@ use crate::render::pdf::lines::Setter;
 use crate::render::pdf::strip::Heading;
 use crate::render::prose::Piece;
 use crate::render::scene::Scene;
+use crate::theme::Paper;
 
 mod complex;
 mod contents;
@@ -68,27 +69,6 @@ pub struct Options {
     pub fonts: Vec<Vec<u8>>,
     /// The house style.
     pub look: Look,
-}
-
-/// A paper format, upright.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8.5 × 11 inches.
-    Letter,
-}
-
-impl Paper {
-    /// Width and height in points.
-    #[must_use]
-    pub fn size(self) -> (f32, f32) {
-        match self {
-            Self::A4 => (595.28, 841.89),
-            Self::Letter => (612.0, 792.0),
-        }
-    }
 }
 
 /// What surrounds the title on the first page.

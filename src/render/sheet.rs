@@ -2,8 +2,9 @@
 
 use crate::render::docx;
 use crate::render::look::Look;
-use crate::render::pdf::{Attachment, Cover, Options, Paper};
+use crate::render::pdf::{Attachment, Cover, Options};
 use crate::report::Report;
+use crate::theme::Paper;
 
 /// The options of the PDF of a report, whose title is that of its text where it has one.
 #[must_use]

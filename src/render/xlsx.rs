@@ -15,6 +15,7 @@ mod style;
 
 use super::tables;
 use crate::report::{FrameworkView, Report};
+use crate::theme::Paper;
 use book::Book;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
@@ -68,15 +69,6 @@ impl Layout {
             }
         }
     }
-}
-
-/// Size of the printed pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Paper {
-    /// 210 × 297 mm.
-    A4,
-    /// 8.5 × 11 in.
-    Letter,
 }
 
 /// Why there is no workbook.

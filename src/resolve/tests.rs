@@ -327,26 +327,6 @@ fn versions_that_end_give_their_duty_a_date() {
     }
 }
 
-/// A word that is no service, and what is said of it.
-#[test]
-fn a_word_that_is_several_services_names_them() {
-    let catalog = embedded();
-    for (word, expected) in [
-        ("\"AWS::RDS\"", "it is several services; name one: `aurora`, `rds`, `rds-custom`"),
-        ("aws_dynamodb", "did you mean `dynamodb`?"),
-        ("\"AWS::\"", "`dutyline catalog services` lists them all"),
-    ] {
-        let mut faults = Faults::new("p.yaml");
-        let text = one(word, "", "");
-        let mut profile =
-            profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
-        super::name(&mut profile, &catalog);
-        join(&profile, &catalog, day("2026-11-24"), &mut faults);
-        let hint = faults.into_list().first().and_then(|fault| fault.hint.clone());
-        assert_eq!(hint.as_deref(), Some(expected), "{word}");
-    }
-}
-
 /// Service, options, another option, its value, and whether a line of the profile says so.
 #[test]
 fn an_option_says_what_it_has_no_meaning_without() {
@@ -367,73 +347,4 @@ fn an_option_says_what_it_has_no_meaning_without() {
         let chosen = chosen.map(|chosen| (chosen.value, chosen.line.is_some()));
         assert_eq!(chosen, Some((value, is_said)), "{service} {{{options}}}");
     }
-}
-
-/// Service, options, and what is warned of.
-#[test]
-fn an_option_without_a_meaning_is_warned_of() {
-    let catalog = embedded();
-    let rows = [
-        ("lambda", "package-type: image, runtime: python3.9", "`runtime` has no meaning here"),
-        (
-            "lambda",
-            "package-type: image, runtime-updates: auto",
-            "`runtime-updates` has no meaning",
-        ),
-        (
-            "rds",
-            "engine: custom-oracle, engine-version: 13",
-            "`engine-version` has no meaning here",
-        ),
-        ("rds", "engine: postgres, engine-version: 13", ""),
-        ("lambda", "runtime: python3.9", ""),
-    ];
-    for (service, options, expected) in rows {
-        let mut faults = Faults::new("p.yaml");
-        let text = one(service, options, "");
-        let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
-        join(&profile, &catalog, day("2026-11-24"), &mut faults);
-        let said = faults.into_list().first().map(|fault| fault.message.clone());
-        let said = said.unwrap_or_default();
-        assert!(
-            said.starts_with(expected) && said.is_empty() == expected.is_empty(),
-            "{text}: {said}"
-        );
-    }
-}
-
-/// Service, the report's day, and what is said of its end.
-#[test]
-fn services_that_aws_ends_are_warned_of() {
-    let catalog = embedded();
-    let rows = [
-        ("qldb", "2025-01-01", "AWS ends "),
-        ("qldb", "2026-11-24", "AWS ended "),
-        ("apprunner", "2026-01-01", "AWS App Runner will be closed to new customers on 2026-04-30"),
-        ("apprunner", "2026-11-24", "AWS App Runner is closed to new customers since 2026-04-30"),
-        ("s3", "2026-11-24", ""),
-    ];
-    for (service, as_of, expected) in rows {
-        let mut faults = Faults::new("p.yaml");
-        let text = one(service, "", "");
-        let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
-        join(&profile, &catalog, day(as_of), &mut faults);
-        let said = faults.into_list().first().map(|fault| fault.message.clone());
-        let said = said.unwrap_or_default();
-        assert!(
-            said.starts_with(expected) && said.is_empty() == expected.is_empty(),
-            "{text}: {said}"
-        );
-    }
-}
-
-#[test]
-fn an_unknown_version_is_a_warning_only() {
-    let catalog = embedded();
-    let mut faults = Faults::new("p.yaml");
-    let text = one("eks", "kubernetes-version: 9.99", "");
-    let profile = profile::parse("p.yaml", text.as_bytes(), &mut faults).expect("a profile");
-    join(&profile, &catalog, day(DAY), &mut faults);
-    let codes: Vec<Code> = faults.into_list().iter().map(|fault| fault.code).collect();
-    assert_eq!(codes, [Code::UnknownVersion]);
 }

@@ -1,17 +1,17 @@
 //! House style: what an organisation wants of the look of its documents, checked as far as that goes without the files it names.
 
 mod colour;
+mod paper;
 mod raw;
 
 pub use colour::{Colour, DARK, LEAST, LIGHT};
+pub use paper::Paper;
 pub use raw::RawTheme;
 
 use crate::diagnostic::{Code, Faults, Span, quote};
 use crate::text::{self, Length};
 use crate::yaml::{self, Spot};
 use raw::{RawColours, RawFonts, RawLogo};
-use schemars::JsonSchema;
-use serde::Deserialize;
 use std::path::Path;
 
 /// House style.
@@ -51,16 +51,6 @@ pub struct Tone {
     pub light: Colour,
     /// On a dark page.
     pub dark: Colour,
-}
-
-/// Size of the PDF's pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Paper {
-    /// 210 × 297 mm.
-    A4,
-    /// 8.5 × 11 in.
-    Letter,
 }
 
 /// Reads a theme from a file of its own.

@@ -8,6 +8,7 @@ use dutyline::render::look::Look;
 use dutyline::render::markdown::{BUILT_IN, Binding, Template, context};
 use dutyline::render::{pdf, picture, prose, sheet};
 use dutyline::report::{Context, Report, build};
+use dutyline::theme::Paper;
 use dutyline::{knowledge, profile, resolve};
 use std::path::Path;
 
@@ -64,7 +65,7 @@ fn a_handout_has_two_to_four_pages() {
         let report = report(&path, &catalog, "handout");
         let text = markdown(&report, "handout", &Binding::default());
         let pieces = prose::parse(&text);
-        for paper in [pdf::Paper::A4, pdf::Paper::Letter] {
+        for paper in [Paper::A4, Paper::Letter] {
             let look = Look::default();
             let options = sheet::options(&report, prose::title(&pieces), paper, &[], &look);
             let pdf = pdf::render(&pieces, &picture::scenes(&report), &options).expect("a PDF");

@@ -1,12 +1,13 @@
 //! What `dutyline report` would be asked for a document, by what it says of its making. It may come from anybody: nothing that it
 //! says becomes a path, and what `report` would refuse is refused here.
 
-use crate::cli::args::{Common, Format, Paper, Report, Verify as Args, parse_prefix};
+use crate::cli::args::{Common, Format, Report, Verify as Args, parse_prefix};
 use crate::cli::{Error, Kind, input};
 use crate::lang::{BUILT_IN as LANGUAGES, ENGLISH};
 use crate::render::markdown::BUILT_IN;
 use crate::render::stamp::{Stamp, Written};
 use crate::render::xlsx::Layout;
+use crate::theme::Paper;
 use std::path::{Path, PathBuf};
 
 /// The template that is written once for each framework.

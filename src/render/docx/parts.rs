@@ -4,7 +4,7 @@ use super::Options;
 use super::body::Body;
 use super::numbering;
 use super::xml::Xml;
-use crate::render::pdf::Paper;
+use crate::theme::Paper;
 use std::io::{Cursor, Error, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};

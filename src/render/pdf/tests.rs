@@ -1,9 +1,10 @@
 //! Documents, row by row: what must come out whole, what must be reported, what must stand where.
 
 use crate::render::pdf::strip::Strip;
-use crate::render::pdf::{Attachment, Cover, Error, Options, Paper, Pdf, page, render};
+use crate::render::pdf::{Attachment, Cover, Error, Options, Pdf, page, render};
 use crate::render::prose;
 use crate::render::scene::{Anchor, Paint, Scene, Shape};
+use crate::theme::Paper;
 
 fn options() -> Options {
     Options { title: "Test".to_owned(), created: (2026, 11, 24), ..Options::default() }

@@ -1,8 +1,9 @@
 //! A workbook in the making: sheets that print well, and cells that hold text as text.
 
 use super::style::{self, Styles};
-use super::{Paper, height, tables};
+use super::{height, tables};
 use crate::report::Report;
+use crate::theme::Paper;
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, TableColumn, TableStyle, Url, Workbook,
     Worksheet, XlsxError, utility,

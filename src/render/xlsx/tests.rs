@@ -2,12 +2,13 @@
 
 use super::book::tidy;
 use super::controls::{self, Parts, natural};
-use super::{Error, Layout, Paper, caiq, fedramp, height, pci, render};
+use super::{Error, Layout, caiq, fedramp, height, pci, render};
 use crate::ledger::State::{
     self, Alternative, Implemented, NotApplicable, Partial, Planned, Unknown,
 };
 use crate::render::tables::tests::report;
 use crate::resolve::Origination;
+use crate::theme::Paper;
 
 /// Who has a part, from a word such as `aws+owner`.
 fn parts(word: &str) -> Parts {
