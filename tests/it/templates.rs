@@ -1,6 +1,6 @@
 //! The handout and the appendix: as long as they may be, nothing of a framework lost, numbered as they are bound.
 
-use crate::tool::{AS_OF, none, profiles, program, root, run};
+use crate::tool::{AS_OF, directory, dutyline_in, none, profiles, program, root, run};
 use dutyline::catalog::Catalog;
 use dutyline::date::Date;
 use dutyline::diagnostic::Faults;
@@ -71,6 +71,31 @@ fn a_handout_has_two_to_four_pages() {
             let pdf = pdf::render(&pieces, &picture::scenes(&report), &options).expect("a PDF");
             assert!((2..=4).contains(&pdf.pages), "{}: {} pages", path.display(), pdf.pages);
         }
+    }
+}
+
+/// A cluster's options, the ledger, and what the handout says first; without a ledger only what has a date of its own can pass.
+#[test]
+fn a_handout_says_first_what_has_passed() {
+    const NOTHING: &str = "Nothing is overdue.";
+    const ONE: &str = "**1 date has passed.**";
+    for (options, ledger, expected) in [
+        ("kubernetes-version: '1.31'", None, Some(ONE)),
+        ("kubernetes-version: '1.99'", None, None),
+        ("kubernetes-version: '1.99'", Some("version: 1\nevidence: []\n"), Some(NOTHING)),
+    ] {
+        let profile = format!(
+            "version: 1\nworkload: {{id: t, name: T, owner: team}}\nmonitoring: {{start: 2026-11-24}}\n\
+             components: [{{service: eks, options: {{{options}}}}}]\n"
+        );
+        let beside = ledger.map(|text| ("t.evidence.yaml", text));
+        let files: Vec<_> = [("t.yaml", profile.as_str())].into_iter().chain(beside).collect();
+        let place = directory(&files);
+        let words = "report t.yaml --as-of 2026-11-24 --template handout --format md --output -";
+        let found = dutyline_in(place.path(), words);
+        assert_eq!(found.code, 0, "{}", found.err);
+        let said = [NOTHING, ONE].into_iter().find(|words| found.text().contains(words));
+        assert_eq!(said, expected, "{options} {ledger:?}");
     }
 }
 
